@@ -1,0 +1,32 @@
+package dev.onboard.delivery;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import dev.onboard.events.StepResult;
+
+/** The ledger's answer to somebody who wants to perform an effect. */
+sealed interface Claim {
+
+	/**
+	 * Go ahead.
+	 *
+	 * @param lease proves the claim when the outcome is recorded
+	 * @param uncertain whether an earlier call ended without an answer
+	 */
+	record Granted(UUID lease, boolean uncertain) implements Claim {
+	}
+
+	/** It has ended for good, or for this generation: say its result again. */
+	record Concluded(StepResult result, String detail) implements Claim {
+	}
+
+	/** Somebody else has it in hand: come back when their lease is over. */
+	record Busy(Instant until) implements Claim {
+	}
+
+	/** A newer attempt is under way or scheduled: nothing is left to do. */
+	record Superseded() implements Claim {
+	}
+
+}

@@ -1,0 +1,56 @@
+package dev.onboard.delivery;
+
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How messages are delivered; the same in every service.
+ *
+ * @param lease how long one call to a target may be in hand before another process takes
+ * over; default 60 s, must exceed the slowest call
+ * @param retry what follows a failed attempt
+ * @param outbox how the relay publishes
+ * @param consumers how many messages of each queue are in hand at once
+ * @param handlerLimit how long a shutdown waits for the messages in hand; default 50 s,
+ * less than Spring's shutdown phase
+ */
+@ConfigurationProperties("onboard.delivery")
+public record DeliverySettings(@DefaultValue("60s") @NotNull Duration lease, @DefaultValue @Valid Retry retry,
+		@DefaultValue @Valid OutboxSettings outbox, @DefaultValue @Valid Consumers consumers,
+		@DefaultValue("50s") @NotNull Duration handlerLimit) {
+
+	/**
+	 * @param delays after the first, second, … failed attempt; the last one repeats;
+	 * default 5 s, 30 s, 2 min, 10 min, 1 h
+	 * @param maxAttempts altogether, then the step is FAILED; default 30, about a day
+	 */
+	public record Retry(@DefaultValue( {
+			"5s", "30s", "2m", "10m", "1h" }) @NotEmpty List<Duration> delays,
+			@DefaultValue("30") @Min(1) int maxAttempts){
+	}
+
+	/**
+	 * @param batch most messages published between two commits; default 200
+	 * @param confirmTimeout how long the broker may take to confirm a batch; default 5 s
+	 */
+	public record OutboxSettings(@DefaultValue("200") @Min(1) @Max(10_000) int batch,
+			@DefaultValue("5s") @NotNull Duration confirmTimeout) {
+	}
+
+	/**
+	 * @param min always there, per queue and process; default 2
+	 * @param max when messages wait; default 16
+	 */
+	public record Consumers(@DefaultValue("2") @Min(1) int min, @DefaultValue("16") @Min(1) int max) {
+	}
+
+}

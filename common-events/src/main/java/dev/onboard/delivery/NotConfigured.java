@@ -1,0 +1,19 @@
+package dev.onboard.delivery;
+
+import dev.onboard.events.Attempt;
+import dev.onboard.events.Person;
+
+/**
+ * Stands in for the effect of a target that is not set up.
+ *
+ * @param name of the effect that it stands in for
+ * @param detail says how to set the target up
+ */
+public record NotConfigured(String name, String detail) implements Effect {
+
+	@Override
+	public Outcome perform(Person person, Attempt attempt, boolean uncertain) {
+		return new Outcome.Skipped(this.detail);
+	}
+
+}

@@ -1,0 +1,48 @@
+package dev.onboard.delivery;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/**
+ * Trouble of our own, with our database or our broker: nobody's attempt is counted, the
+ * work waits and goes on by itself.
+ */
+public final class OwnTrouble {
+
+	/** Growing pauses of 0.5 to 10 seconds, without end. */
+	public static final BackOff BACK_OFF = new ExponentialBackOff(500, 2) {
+		{
+			setMaxInterval(10_000);
+		}
+	};
+
+	private OwnTrouble() {
+	}
+
+	/** Whether the database is to blame, not what it was asked to store. */
+	public static boolean is(Throwable failure) {
+		return failure instanceof TransactionException
+				|| failure instanceof DataAccessException && !(failure instanceof DataIntegrityViolationException);
+	}
+
+	/** Waits for the next pause of {@code backOff}, or until {@code stopping}. */
+	public static void pause(BackOffExecution backOff, CountDownLatch stopping) {
+		try {
+			boolean stopped = stopping.await(backOff.nextBackOff(), TimeUnit.MILLISECONDS);
+			if (stopped) {
+				return;
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

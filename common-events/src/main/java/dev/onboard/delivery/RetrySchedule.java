@@ -1,0 +1,28 @@
+package dev.onboard.delivery;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import dev.onboard.events.Attempt;
+
+/**
+ * When a failed attempt is followed by another.
+ *
+ * @param delays after the first, second, … attempt; the last one repeats
+ * @param maxAttempts how many attempts a generation has altogether
+ */
+record RetrySchedule(List<Duration> delays, int maxAttempts) {
+
+	/**
+	 * How long to wait after {@code failed}, empty when no attempt is left.
+	 */
+	Optional<Duration> delayAfter(Attempt failed, Outcome.Retry outcome) {
+		if (failed.number() >= this.maxAttempts) {
+			return Optional.empty();
+		}
+		Duration own = this.delays.get(Math.min(failed.number(), this.delays.size()) - 1);
+		return Optional.of((outcome.after() != null) ? outcome.after() : own);
+	}
+
+}

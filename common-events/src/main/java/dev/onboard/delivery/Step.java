@@ -1,0 +1,21 @@
+package dev.onboard.delivery;
+
+import java.util.List;
+
+import dev.onboard.events.TargetSystem;
+
+/**
+ * What adding a person to one system consists of.
+ *
+ * @param effects in order; the step is done when the last one is
+ */
+public record Step(TargetSystem system, List<Effect> effects) {
+
+	public Step {
+		effects = List.copyOf(effects);
+		if (effects.isEmpty()) {
+			throw new IllegalArgumentException("the step " + system + " has no effects");
+		}
+	}
+
+}

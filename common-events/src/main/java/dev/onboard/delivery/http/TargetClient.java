@@ -1,0 +1,110 @@
+package dev.onboard.delivery.http;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import dev.onboard.delivery.Outcome;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+
+/**
+ * Calls one target. No call lasts longer than ten seconds, and none is repeated by the
+ * client itself. Thread-safe.
+ */
+public final class TargetClient {
+
+	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+
+	private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(8);
+
+	private static final int LONGEST_ANSWER = 2_000;
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private final String name;
+
+	private final RestClient client;
+
+	/**
+	 * @param name of the target, as people call it
+	 * @param baseUrl may be a secret: it never shows in an outcome or a log
+	 * @param headers sent with each request
+	 */
+	public TargetClient(String name, String baseUrl, Consumer<HttpHeaders> headers) {
+		this.name = name;
+		JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
+				HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_TIMEOUT).build());
+		requests.setReadTimeout(ANSWER_TIMEOUT);
+		this.client = RestClient.builder().baseUrl(baseUrl).requestFactory(requests).defaultHeaders(headers).build();
+	}
+
+	/**
+	 * Calls the target and lets {@code meaning} say what the answer means.
+	 * @param path after the base URL; variables are encoded
+	 * @param body sent as JSON, null for none
+	 * @return the meaning, or {@link Outcome.Retry} if there was no answer
+	 */
+	public Outcome call(HttpMethod method, @Nullable Object body, Function<Answer, Outcome> meaning, String path,
+			Object... variables) {
+		try {
+			RestClient.RequestBodySpec request = this.client.method(method).uri(path, variables);
+			if (body != null) {
+				request.contentType(MediaType.APPLICATION_JSON).body(JSON.writeValueAsBytes(body));
+			}
+			return meaning.apply(request.exchangeForRequiredValue((sent, answer) -> read(answer)));
+		}
+		catch (ResourceAccessException ex) {
+			return new Outcome.Retry(this.name + " " + noAnswer(ex.getCause()));
+		}
+	}
+
+	/**
+	 * What an answer means that says nothing of this person: the target's own trouble, or
+	 * one that nobody expected. Obeys Retry-After.
+	 */
+	public Outcome trouble(Answer answer) {
+		return new Outcome.Retry(this.name + " answered " + answer.status() + brief(answer.body()),
+				answer.retryAfter());
+	}
+
+	private static Answer read(ClientHttpResponse answer) throws IOException {
+		String body = new String(answer.getBody().readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
+		return new Answer(answer.getStatusCode().value(), body,
+				RetryAfter.parse(answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)));
+	}
+
+	private static String brief(String body) {
+		String line = body.strip().toLowerCase(Locale.ROOT);
+		return (line.matches("[a-z_ .]{1,80}")) ? " (" + line + ")" : "";
+	}
+
+	private static String noAnswer(@Nullable Throwable cause) {
+		if (cause instanceof ConnectException) {
+			return "cannot be reached";
+		}
+		return (cause instanceof HttpTimeoutException) ? "did not answer in time" : "broke off the connection";
+	}
+
+	/**
+	 * @param body its first 2,000 bytes
+	 * @param retryAfter what the target asked us to wait, null if it did not
+	 */
+	public record Answer(int status, String body, @Nullable Duration retryAfter) {
+	}
+
+}

@@ -1,0 +1,89 @@
+package dev.onboard.delivery.outbox;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+
+import dev.onboard.events.Event;
+import dev.onboard.events.EventJson;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Takes what must be published, within the caller's transaction; wakes the relay when
+ * that commits. Thread-safe.
+ */
+public class Outbox {
+
+	private static final String INSERT = """
+			insert into outbox (message_id, exchange, routing_key, type, correlation_id, headers, body, due_at)
+			values (:messageId, :exchange, :routingKey, :type, :correlationId, :headers::jsonb, :body, :dueAt)
+			""";
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private final JdbcClient jdbc;
+
+	private final WakeUp wakeUp;
+
+	public Outbox(JdbcClient jdbc, WakeUp wakeUp) {
+		this.jdbc = jdbc;
+		this.wakeUp = wakeUp;
+	}
+
+	/** To whoever wants to know, now. */
+	public void say(Event event) {
+		add(Exchanges.EVENTS, event.type(), event, Instant.EPOCH);
+	}
+
+	/** To one queue only, at {@code due}. */
+	public void repeat(Event event, String queue, Instant due) {
+		add(Exchanges.RETRY, queue, event, due);
+	}
+
+	/**
+	 * Among the parked messages, for somebody to look at.
+	 * @param headers why and where from
+	 */
+	public void park(String routingKey, @Nullable String type, @Nullable String correlationId,
+			Map<String, String> headers, byte[] body) {
+		insert(UUID.randomUUID(), Exchanges.DEAD, routingKey, type, correlationId, headers, body, Instant.EPOCH);
+	}
+
+	private void add(String exchange, String routingKey, Event event, Instant due) {
+		insert(MessageIds.of(event), exchange, routingKey, event.type(), event.person().id().toString(), Map.of(),
+				EventJson.write(event), due);
+	}
+
+	private void insert(UUID messageId, String exchange, String routingKey, @Nullable String type,
+			@Nullable String correlationId, Map<String, String> headers, byte[] body, Instant due) {
+		this.jdbc.sql(INSERT)
+			.param("messageId", messageId.toString())
+			.param("exchange", exchange)
+			.param("routingKey", routingKey)
+			.param("type", type)
+			.param("correlationId", correlationId)
+			.param("headers", JSON.writeValueAsString(headers))
+			.param("body", body)
+			.param("dueAt", OffsetDateTime.ofInstant(due, ZoneOffset.UTC))
+			.update();
+		if (TransactionSynchronizationManager.isSynchronizationActive()) {
+			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+				@Override
+				public void afterCommit() {
+					Outbox.this.wakeUp.call();
+				}
+			});
+		}
+		else {
+			this.wakeUp.call();
+		}
+	}
+
+}

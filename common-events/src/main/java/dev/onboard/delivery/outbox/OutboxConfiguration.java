@@ -1,0 +1,41 @@
+package dev.onboard.delivery.outbox;
+
+import dev.onboard.delivery.DeliverySettings;
+
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.amqp.autoconfigure.RabbitTemplateCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@AutoConfiguration
+class OutboxConfiguration {
+
+	@Bean
+	WakeUp wakeUp() {
+		return new WakeUp();
+	}
+
+	@Bean
+	Outbox outbox(JdbcClient jdbc, WakeUp wakeUp) {
+		return new Outbox(jdbc, wakeUp);
+	}
+
+	@Bean
+	Relay relay(JdbcClient jdbc, TransactionTemplate transaction, RabbitTemplate rabbit, WakeUp wakeUp,
+			DeliverySettings settings, @Value("${spring.application.name}") String appId) {
+		Publisher publisher = new Publisher(rabbit, appId, settings.outbox().confirmTimeout());
+		return new Relay(jdbc, transaction, publisher, wakeUp, settings.outbox().batch());
+	}
+
+	/**
+	 * A broker that blocks publishers in an alarm must not keep us from acknowledging.
+	 */
+	@Bean
+	RabbitTemplateCustomizer publisherConnection() {
+		return (template) -> template.setUsePublisherConnection(true);
+	}
+
+}

@@ -1,0 +1,76 @@
+package dev.onboard.delivery.outbox;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.rabbit.connection.CorrelationData;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+
+/**
+ * Publishes a batch and waits for the broker's word on each message. A message counts as
+ * published only when it was confirmed and not returned, in time: RabbitMQ confirms an
+ * unroutable mandatory message, too.
+ */
+class Publisher {
+
+	private final RabbitTemplate rabbit;
+
+	private final String appId;
+
+	private final Duration confirmTimeout;
+
+	Publisher(RabbitTemplate rabbit, String appId, Duration confirmTimeout) {
+		this.rabbit = rabbit;
+		this.appId = appId;
+		this.confirmTimeout = confirmTimeout;
+	}
+
+	/**
+	 * Why each message was not published, null where it was. Unknown counts as not
+	 * published; the same id is then published again.
+	 * @throws AmqpException if the broker cannot be reached
+	 */
+	Map<OutboxRow, @Nullable String> publish(List<OutboxRow> rows) {
+		Map<OutboxRow, CorrelationData> sent = new LinkedHashMap<>();
+		for (OutboxRow row : rows) {
+			CorrelationData confirmation = new CorrelationData(Long.toString(row.id()));
+			this.rabbit.send(row.exchange(), row.routingKey(), row.toMessage(this.appId), confirmation);
+			sent.put(row, confirmation);
+		}
+		long deadline = System.nanoTime() + this.confirmTimeout.toNanos();
+		Map<OutboxRow, @Nullable String> failures = new LinkedHashMap<>();
+		for (Map.Entry<OutboxRow, CorrelationData> entry : sent.entrySet()) {
+			failures.put(entry.getKey(), failure(entry.getValue(), deadline - System.nanoTime()));
+		}
+		return failures;
+	}
+
+	private static @Nullable String failure(CorrelationData confirmation, long nanos) {
+		try {
+			CorrelationData.Confirm confirm = confirmation.getFuture().get(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
+			if (confirmation.getReturned() != null) {
+				return "returned by the broker: " + confirmation.getReturned().getReplyText();
+			}
+			return confirm.ack() ? null : "refused by the broker: " + confirm.reason();
+		}
+		catch (TimeoutException ex) {
+			return "not confirmed in time";
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return "interrupted while waiting for the confirm";
+		}
+		catch (ExecutionException ex) {
+			return "not confirmed: " + ex.getCause();
+		}
+	}
+
+}

@@ -1,0 +1,154 @@
+package dev.onboard.delivery.outbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+import dev.onboard.delivery.OwnTrouble;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.amqp.AmqpException;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.backoff.BackOffExecution;
+
+/**
+ * Publishes what is due, in batches, on one thread. Any number of replicas may run: each
+ * claims rows that the others leave. While the broker or the database is away it tries
+ * again with growing pauses.
+ */
+class Relay implements SmartLifecycle {
+
+	private static final Logger log = LoggerFactory.getLogger(Relay.class);
+
+	private static final String CLAIM = """
+			select id, message_id, exchange, routing_key, type, correlation_id, headers, body, failures
+			  from outbox where due_at <= now() order by due_at, id limit :batch for update skip locked
+			""";
+
+	private static final String POSTPONE = """
+			update outbox set failures = failures + 1,
+			       due_at = now() + least(10, 0.5 * power(2, least(failures, 10))) * interval '1 second'
+			 where id = :id
+			""";
+
+	/** Rows that other replicas left behind, or that become due, are found this late. */
+	private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+	/** Keeps a replica from spinning on rows that another one has claimed. */
+	private static final Duration LEAST_WAIT = Duration.ofMillis(20);
+
+	private final JdbcClient jdbc;
+
+	private final TransactionTemplate transaction;
+
+	private final Publisher publisher;
+
+	private final WakeUp wakeUp;
+
+	private final int batch;
+
+	private @Nullable CountDownLatch stopping;
+
+	private volatile @Nullable Thread thread;
+
+	Relay(JdbcClient jdbc, TransactionTemplate transaction, Publisher publisher, WakeUp wakeUp, int batch) {
+		this.jdbc = jdbc;
+		this.transaction = transaction;
+		this.publisher = publisher;
+		this.wakeUp = wakeUp;
+		this.batch = batch;
+	}
+
+	private void run(CountDownLatch stopping) {
+		BackOffExecution backOff = OwnTrouble.BACK_OFF.start();
+		while (stopping.getCount() > 0) {
+			try {
+				boolean more = publishBatch();
+				backOff = OwnTrouble.BACK_OFF.start();
+				if (!more) {
+					this.wakeUp.await(untilNextDue());
+				}
+			}
+			catch (AmqpException | DataAccessException | TransactionException ex) {
+				log.warn("Publishing waits: {}", ex.getMessage());
+				OwnTrouble.pause(backOff, stopping);
+			}
+		}
+	}
+
+	/** Returns whether more may be due already. */
+	private boolean publishBatch() {
+		Integer claimed = this.transaction.execute((tx) -> {
+			List<OutboxRow> rows = this.jdbc.sql(CLAIM).param("batch", this.batch).query(OutboxRow::read).list();
+			if (!rows.isEmpty()) {
+				record(this.publisher.publish(rows));
+			}
+			return rows.size();
+		});
+		return claimed != null && claimed == this.batch;
+	}
+
+	private void record(Map<OutboxRow, @Nullable String> failures) {
+		List<Long> published = new ArrayList<>();
+		failures.forEach((row, failure) -> {
+			if (failure == null) {
+				published.add(row.id());
+				return;
+			}
+			log.warn("Message {} to {} with key {} will be published again: {}", row.messageId(), row.exchange(),
+					row.routingKey(), failure);
+			this.jdbc.sql(POSTPONE).param("id", row.id()).update();
+		});
+		if (!published.isEmpty()) {
+			this.jdbc.sql("delete from outbox where id in (:ids)").param("ids", published).update();
+		}
+	}
+
+	private Duration untilNextDue() {
+		long millis = this.jdbc
+			.sql("select coalesce(ceil(extract(epoch from min(due_at) - now()) * 1000), :most)::bigint from outbox")
+			.param("most", LOOK_AGAIN.toMillis())
+			.query(Long.class)
+			.single();
+		return Duration.ofMillis(Math.max(LEAST_WAIT.toMillis(), Math.min(millis, LOOK_AGAIN.toMillis())));
+	}
+
+	@Override
+	public synchronized void start() {
+		CountDownLatch stopping = new CountDownLatch(1);
+		this.stopping = stopping;
+		this.thread = new Thread(() -> run(stopping), "relay");
+		this.thread.start();
+	}
+
+	/** Lets the batch in hand finish. */
+	@Override
+	public synchronized void stop() {
+		if (this.stopping == null || this.thread == null) {
+			return;
+		}
+		this.stopping.countDown();
+		this.wakeUp.call();
+		try {
+			this.thread.join();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		this.thread = null;
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.thread != null;
+	}
+
+}

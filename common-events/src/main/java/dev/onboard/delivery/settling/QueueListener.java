@@ -1,0 +1,21 @@
+package dev.onboard.delivery.settling;
+
+import dev.onboard.events.Event;
+
+/** Takes the messages of one queue, several at a time, each on one thread. */
+public interface QueueListener {
+
+	/** The queue's name in {@code rabbitmq/definitions.json}. */
+	String queue();
+
+	/**
+	 * Does what the event asks for. When it returns, the message is acknowledged; so what
+	 * was done must be durable then. A repeat must be harmless.
+	 * @throws dev.onboard.events.UnreadableEventException if this queue does not take
+	 * such events; the message is parked
+	 * @throws org.springframework.dao.DataAccessException if our own database fails; the
+	 * listeners pause and the message is delivered again
+	 */
+	void hear(Event event);
+
+}

@@ -1,0 +1,118 @@
+package dev.onboard.delivery.settling;
+
+import java.io.IOException;
+
+import com.rabbitmq.client.Channel;
+import dev.onboard.delivery.OwnTrouble;
+import dev.onboard.events.Event;
+import dev.onboard.events.EventJson;
+import dev.onboard.events.UnreadableEventException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.rabbit.listener.api.ChannelAwareMessageListener;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Decides first, then settles exactly once. A settlement that fails leaves the listener:
+ * the container restarts the consumer, and the broker delivers the message again.
+ */
+final class Settling implements ChannelAwareMessageListener {
+
+	/** The key of the person's id in every log line. */
+	static final String PERSON = "person";
+
+	static final DataSize LARGEST_BODY = DataSize.ofKilobytes(64);
+
+	private static final Logger log = LoggerFactory.getLogger(Settling.class);
+
+	private enum Verdict {
+
+		/** It is done and what follows is durable. */
+		ACK,
+		/**
+		 * Not even parking worked, and the database is not to blame: the broker parks.
+		 */
+		REJECT,
+		/**
+		 * Our own trouble. The listeners are being stopped, and closing the channel gives
+		 * the message back, once; a nack would bounce until they have stopped.
+		 */
+		LEAVE
+
+	}
+
+	private final QueueListener listener;
+
+	private final Parking parking;
+
+	private final Listeners listeners;
+
+	Settling(QueueListener listener, Parking parking, Listeners listeners) {
+		this.listener = listener;
+		this.parking = parking;
+		this.listeners = listeners;
+	}
+
+	@Override
+	public void onMessage(Message message, Channel channel) throws IOException {
+		long tag = message.getMessageProperties().getDeliveryTag();
+		Verdict verdict = decide(message);
+		if (verdict == Verdict.ACK) {
+			channel.basicAck(tag, false);
+		}
+		else if (verdict == Verdict.REJECT) {
+			channel.basicReject(tag, false);
+		}
+	}
+
+	private Verdict decide(Message message) {
+		try {
+			hear(read(message));
+			return Verdict.ACK;
+		}
+		catch (Throwable failure) {
+			return OwnTrouble.is(failure) ? leave(failure) : park(message, failure);
+		}
+	}
+
+	private void hear(Event event) {
+		try (MDC.MDCCloseable person = MDC.putCloseable(PERSON, event.person().id().toString())) {
+			this.listener.hear(event);
+		}
+	}
+
+	private static Event read(Message message) {
+		String refused = message.getMessageProperties().getHeader(HeaderLimit.REFUSED);
+		if (refused != null) {
+			throw new UnreadableEventException(refused);
+		}
+		if (message.getBody().length > LARGEST_BODY.toBytes()) {
+			throw new UnreadableEventException(
+					"the body has " + message.getBody().length + " bytes, more than " + LARGEST_BODY.toBytes());
+		}
+		return EventJson.read(message.getMessageProperties().getType(), message.getBody());
+	}
+
+	private Verdict park(Message message, Throwable failure) {
+		try {
+			this.parking.park(message, this.listener.queue(), failure);
+			return Verdict.ACK;
+		}
+		catch (RuntimeException ex) {
+			if (OwnTrouble.is(ex)) {
+				return leave(ex);
+			}
+			log.error("Parking a message of {} failed, leaving it to the broker", this.listener.queue(), ex);
+			return Verdict.REJECT;
+		}
+	}
+
+	private Verdict leave(Throwable failure) {
+		this.listeners.pause(failure);
+		return Verdict.LEAVE;
+	}
+
+}

@@ -1,0 +1,58 @@
+package dev.onboard.delivery.settling;
+
+import java.util.List;
+
+import dev.onboard.delivery.DeliverySettings;
+import dev.onboard.delivery.OwnTrouble;
+import dev.onboard.delivery.outbox.Outbox;
+
+import org.springframework.amqp.rabbit.annotation.RabbitListenerConfigurer;
+import org.springframework.amqp.rabbit.config.ContainerCustomizer;
+import org.springframework.amqp.rabbit.config.SimpleRabbitListenerEndpoint;
+import org.springframework.amqp.rabbit.listener.RabbitListenerEndpointRegistry;
+import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@AutoConfiguration
+class SettlingConfiguration {
+
+	@Bean
+	Listeners listeners(RabbitListenerEndpointRegistry registry, JdbcClient jdbc) {
+		return new Listeners(registry, jdbc);
+	}
+
+	@Bean
+	ListenersHealthIndicator listenersHealthIndicator(RabbitListenerEndpointRegistry registry, Listeners listeners) {
+		return new ListenersHealthIndicator(registry, listeners);
+	}
+
+	@Bean
+	RabbitListenerConfigurer queueListeners(List<QueueListener> queueListeners, Outbox outbox, Listeners listeners) {
+		Parking parking = new Parking(outbox);
+		return (registrar) -> queueListeners.forEach((listener) -> {
+			SimpleRabbitListenerEndpoint endpoint = new SimpleRabbitListenerEndpoint();
+			endpoint.setId(listener.queue());
+			endpoint.setQueueNames(listener.queue());
+			endpoint.setMessageListener(new Settling(listener, parking, listeners));
+			registrar.registerEndpoint(endpoint);
+		});
+	}
+
+	/** What Boot has no property for. */
+	@Bean
+	ContainerCustomizer<SimpleMessageListenerContainer> containers(DeliverySettings settings) {
+		return (container) -> {
+			container.setConcurrentConsumers(settings.consumers().min());
+			container.setMaxConcurrentConsumers(Math.max(settings.consumers().min(), settings.consumers().max()));
+			container.setStartConsumerMinInterval(500);
+			container.setConsecutiveActiveTrigger(2);
+			container.setStopConsumerMinInterval(10_000);
+			container.setShutdownTimeout(settings.handlerLimit().toMillis());
+			container.setRecoveryBackOff(OwnTrouble.BACK_OFF);
+			container.setMessagePropertiesConverter(new HeaderLimit());
+		};
+	}
+
+}

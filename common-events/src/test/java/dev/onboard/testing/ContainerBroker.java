@@ -1,0 +1,56 @@
+package dev.onboard.testing;
+
+import java.time.Duration;
+
+import com.github.dockerjava.api.model.PortBinding;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.rabbitmq.RabbitMQContainer;
+import org.testcontainers.utility.MountableFile;
+
+/** {@code rabbitmq:4-management} in a container, with {@code rabbitmq/} in it. */
+final class ContainerBroker implements Broker {
+
+	private final int port = Ports.free();
+
+	private final int managementPort = Ports.free();
+
+	private final RabbitMQContainer container = new RabbitMQContainer("rabbitmq:4-management")
+		.withCopyFileToContainer(MountableFile.forHostPath(Project.root().resolve("rabbitmq")), "/onboard/rabbitmq")
+		.withEnv(Project.passwords())
+		.withCommand("bash", "/onboard/rabbitmq/start")
+		.withCreateContainerCmdModifier((create) -> {
+			create.withHostName("broker");
+			create.getHostConfig()
+				.withPortBindings(PortBinding.parse("127.0.0.1:" + this.port + ":5672"),
+						PortBinding.parse("127.0.0.1:" + this.managementPort + ":15672"));
+		})
+		.waitingFor(Wait.forLogMessage(".*Server startup complete.*", 1))
+		.withStartupTimeout(Duration.ofMinutes(2));
+
+	ContainerBroker() {
+		Project.atExit(this.container::stop);
+		this.container.start();
+	}
+
+	@Override
+	public int port() {
+		return this.port;
+	}
+
+	@Override
+	public int managementPort() {
+		return this.managementPort;
+	}
+
+	@Override
+	public void crash() {
+		this.container.getDockerClient().killContainerCmd(this.container.getContainerId()).exec();
+	}
+
+	@Override
+	public void start() {
+		this.container.getDockerClient().startContainerCmd(this.container.getContainerId()).exec();
+		Ports.awaitAnswer(this.port, Duration.ofSeconds(90));
+	}
+
+}

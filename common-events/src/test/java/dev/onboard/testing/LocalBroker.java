@@ -1,0 +1,37 @@
+package dev.onboard.testing;
+
+import java.nio.file.Path;
+
+/** The operating system's {@code rabbitmq-server}, as a plain process. */
+final class LocalBroker implements Broker {
+
+	private static final String SCRIPT = "rabbitmq/local";
+
+	private final Path folder = Project.emptyFolder("broker");
+
+	LocalBroker() {
+		Project.atExit(() -> Project.run(SCRIPT, "stop", this.folder.toString()));
+		start();
+	}
+
+	@Override
+	public int port() {
+		return Project.port(this.folder, "AMQP_PORT");
+	}
+
+	@Override
+	public int managementPort() {
+		return Project.port(this.folder, "MANAGEMENT_PORT");
+	}
+
+	@Override
+	public void crash() {
+		Project.run(SCRIPT, "kill", this.folder.toString());
+	}
+
+	@Override
+	public void start() {
+		Project.run(SCRIPT, "start", this.folder.toString());
+	}
+
+}

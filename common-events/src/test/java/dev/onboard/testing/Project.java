@@ -1,0 +1,106 @@
+package dev.onboard.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Where things are in this project, and its scripts. */
+public final class Project {
+
+	/** Of every broker user and database role in tests. */
+	public static final String PASSWORD = "test-password-that-nobody-else-uses";
+
+	private static final Duration LONGEST_SCRIPT = Duration.ofMinutes(5);
+
+	private Project() {
+	}
+
+	/** The folder with {@code rabbitmq/} and {@code docker-compose.yml} in it. */
+	public static Path root() {
+		Path folder = Path.of("").toAbsolutePath();
+		while (!Files.isRegularFile(folder.resolve("rabbitmq/definitions.json"))) {
+			folder = folder.getParent();
+			if (folder == null) {
+				throw new IllegalStateException("run the tests inside the project");
+			}
+		}
+		return folder;
+	}
+
+	/** A folder of this module for what a test run leaves behind, empty. */
+	static Path emptyFolder(String name) {
+		Path folder = Path.of("target", name).toAbsolutePath();
+		try {
+			if (Files.exists(folder)) {
+				try (Stream<Path> content = Files.walk(folder)) {
+					for (Path path : content.sorted(java.util.Comparator.reverseOrder()).toList()) {
+						Files.delete(path);
+					}
+				}
+			}
+			return Files.createDirectories(folder);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	static Map<String, String> passwords() {
+		return Map.of("TASK_AMQP_PASSWORD", PASSWORD, "MAIL_AMQP_PASSWORD", PASSWORD, "WEB_AMQP_PASSWORD", PASSWORD,
+				"MONITORING_PASSWORD", PASSWORD, "TASK_DB_PASSWORD", PASSWORD, "MAIL_DB_PASSWORD", PASSWORD,
+				"WEB_DB_PASSWORD", PASSWORD, "FREE_PORTS", "1");
+	}
+
+	/**
+	 * Runs a script of this project to its end.
+	 * @return what it printed
+	 * @throws IllegalStateException with what it printed, if it fails
+	 */
+	static String run(String script, String... arguments) {
+		try {
+			Path log = Files.createTempFile("onboard-script", ".log");
+			ProcessBuilder builder = new ProcessBuilder(
+					Stream.concat(Stream.of(root().resolve(script).toString()), Stream.of(arguments)).toList());
+			builder.environment().putAll(passwords());
+			Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+			boolean ended = process.waitFor(LONGEST_SCRIPT.toSeconds(), TimeUnit.SECONDS);
+			String output = Files.readString(log);
+			Files.delete(log);
+			if (!ended || process.exitValue() != 0) {
+				process.destroyForcibly();
+				throw new IllegalStateException(script + " " + String.join(" ", arguments) + " failed: " + output);
+			}
+			return output;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** What a script recorded in {@code ports.env}. */
+	static int port(Path folder, String name) {
+		Properties ports = new Properties();
+		try (var reader = Files.newBufferedReader(folder.resolve("ports.env"))) {
+			ports.load(reader);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return Integer.parseInt(ports.getProperty(name));
+	}
+
+	static void atExit(Runnable stop) {
+		Runtime.getRuntime().addShutdownHook(new Thread(stop));
+	}
+
+}

@@ -1,0 +1,120 @@
+package dev.onboard.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The sandbox as a process: a real mail server and a Slack simulator. */
+public final class Sandbox {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private final int httpPort = Ports.free();
+
+	private final int smtpPort = Ports.free();
+
+	private final int webAdminPort = Ports.free();
+
+	private Sandbox() {
+		Path folder = Project.emptyFolder("sandbox-run");
+		ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-Xmx512m", "-jar", Project.root().resolve("sandbox/target/sandbox.jar").toString());
+		builder.environment().put("SANDBOX_HTTP_PORT", Integer.toString(this.httpPort));
+		builder.environment().put("SANDBOX_SMTP_PORT", Integer.toString(this.smtpPort));
+		builder.environment().put("SANDBOX_IMAP_PORT", Integer.toString(Ports.free()));
+		builder.environment().put("SANDBOX_WEBADMIN_PORT", Integer.toString(this.webAdminPort));
+		try {
+			Process process = builder.redirectErrorStream(true)
+				.redirectOutput(folder.resolve("sandbox.log").toFile())
+				.start();
+			Project.atExit(process::destroy);
+			Awaitility.await("sandbox, see " + folder)
+				.atMost(Duration.ofMinutes(2))
+				.ignoreExceptions()
+				.until(() -> request("GET", "/health", "").statusCode() == 200);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** The sandbox of this test run. */
+	public static Sandbox shared() {
+		return Shared.SANDBOX;
+	}
+
+	public String url() {
+		return "http://127.0.0.1:" + this.httpPort;
+	}
+
+	public int smtpPort() {
+		return this.smtpPort;
+	}
+
+	public String webAdminUrl() {
+		return "http://127.0.0.1:" + this.webAdminPort;
+	}
+
+	/** What was posted to the Slack simulator, oldest first. */
+	public JsonNode messages() {
+		return get("/messages");
+	}
+
+	/** Addresses and message counts of mailboxes. */
+	public JsonNode mailboxes() {
+		return get("/mailboxes");
+	}
+
+	/** Every mail that the mail server took, oldest first. */
+	public JsonNode mails() {
+		return get("/mails");
+	}
+
+	/** How the Slack simulator answers from now on, see the sandbox. */
+	public void behaveAs(String json) {
+		request("PUT", "/behaviour", json);
+	}
+
+	public void behave() {
+		request("DELETE", "/behaviour", "");
+	}
+
+	private JsonNode get(String path) {
+		return JSON.readTree(request("GET", path, "").body());
+	}
+
+	private HttpResponse<String> request(String method, String path, String body) {
+		try {
+			return this.http.send(HttpRequest.newBuilder(URI.create(url() + path))
+				.timeout(Duration.ofSeconds(20))
+				.header("Content-Type", "application/json")
+				.method(method, HttpRequest.BodyPublishers.ofString(body))
+				.build(), HttpResponse.BodyHandlers.ofString());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static final class Shared {
+
+		private static final Sandbox SANDBOX = new Sandbox();
+
+	}
+
+}

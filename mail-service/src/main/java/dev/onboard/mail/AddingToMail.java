@@ -1,0 +1,21 @@
+package dev.onboard.mail;
+
+import java.util.List;
+
+import dev.onboard.delivery.Effect;
+import dev.onboard.delivery.Step;
+import dev.onboard.events.TargetSystem;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** First the mailbox, then the mail that welcomes its owner in it. */
+@Configuration(proxyBeanMethods = false)
+class AddingToMail {
+
+	@Bean
+	Step addingToMail(Effect mailbox, Effect welcomeMail) {
+		return new Step(TargetSystem.MAIL, List.of(mailbox, welcomeMail));
+	}
+
+}

@@ -1,0 +1,90 @@
+package dev.onboard.mail.james;
+
+import java.util.Map;
+
+import dev.onboard.delivery.Effect;
+import dev.onboard.delivery.Outcome;
+import dev.onboard.delivery.http.TargetClient;
+import dev.onboard.delivery.http.TargetClient.Answer;
+import dev.onboard.events.Attempt;
+import dev.onboard.events.Person;
+import dev.onboard.mail.InitialPasswords;
+import dev.onboard.mail.MailSettings;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+
+/**
+ * Creates a user of James. Answers as seen on 3.8.1: 204 created; 409 exists, and then
+ * only the initial password tells whether it is ours; 400 address refused, or its domain
+ * unknown. A create after a lost answer meets that 409, so asking first is not needed.
+ */
+@Component("mailbox")
+class JamesMailbox implements Effect {
+
+	private static final String USER = "/users/{address}";
+
+	private final TargetClient james;
+
+	private final InitialPasswords passwords;
+
+	JamesMailbox(MailSettings settings, InitialPasswords passwords) {
+		this.james = new TargetClient("The mail server", settings.james().url(),
+				(headers) -> authorize(headers, settings.james()));
+		this.passwords = passwords;
+	}
+
+	private static void authorize(HttpHeaders headers, MailSettings.James settings) {
+		if (!settings.token().isEmpty()) {
+			headers.setBearerAuth(settings.token());
+		}
+		if (!settings.password().isEmpty()) {
+			headers.set("Password", settings.password());
+		}
+	}
+
+	@Override
+	public String name() {
+		return "mailbox";
+	}
+
+	@Override
+	public Outcome perform(Person person, Attempt attempt, boolean uncertain) {
+		return this.james.call(HttpMethod.PUT, password(person, attempt.generation()),
+				(answer) -> created(answer, person, attempt), USER, person.address());
+	}
+
+	private Outcome created(Answer answer, Person person, Attempt attempt) {
+		return switch (answer.status()) {
+			case 204 -> new Outcome.Done("mailbox " + person.address() + " created");
+			case 409 -> isOurs(person, attempt.generation());
+			case 400 -> whyRefused(person);
+			default -> this.james.trouble(answer);
+		};
+	}
+
+	/** Ours may have been created by an older generation than this one. */
+	private Outcome isOurs(Person person, int generation) {
+		return this.james.call(HttpMethod.POST, password(person, generation), (answer) -> switch (answer.status()) {
+			case 204 -> new Outcome.Done("mailbox " + person.address() + " created by an earlier try");
+			case 401 -> (generation > 1) ? isOurs(person, generation - 1) : new Outcome.Refused(
+					"the mailbox " + person.address() + " exists already and is not ours; somebody has to decide");
+			default -> this.james.trouble(answer);
+		}, USER + "/verify", person.address());
+	}
+
+	private Outcome whyRefused(Person person) {
+		String domain = person.address().substring(person.address().indexOf('@') + 1);
+		return this.james.call(HttpMethod.GET, null, (answer) -> switch (answer.status()) {
+			case 204 -> new Outcome.Refused("the mail server refuses the address " + person.address());
+			case 404 -> new Outcome.Retry("the mail server does not know the domain " + domain + "; add it there");
+			default -> this.james.trouble(answer);
+		}, "/domains/{domain}", domain);
+	}
+
+	private Map<String, String> password(Person person, int generation) {
+		return Map.of("password", this.passwords.of(person, generation));
+	}
+
+}

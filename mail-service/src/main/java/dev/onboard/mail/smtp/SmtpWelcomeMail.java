@@ -1,0 +1,49 @@
+package dev.onboard.mail.smtp;
+
+import dev.onboard.delivery.Effect;
+import dev.onboard.delivery.Outcome;
+import dev.onboard.events.Attempt;
+import dev.onboard.events.Person;
+import dev.onboard.mail.MailSettings;
+import jakarta.mail.MessagingException;
+
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends the welcome mail. SMTP cannot be asked whether a mail was accepted; a repeat
+ * after a lost answer carries the same Message-ID, so that a mailbox may tell.
+ */
+@Component("welcomeMail")
+class SmtpWelcomeMail implements Effect {
+
+	private final JavaMailSender sender;
+
+	private final MailSettings settings;
+
+	SmtpWelcomeMail(JavaMailSender sender, MailSettings settings) {
+		this.sender = sender;
+		this.settings = settings;
+	}
+
+	@Override
+	public String name() {
+		return "welcome-mail";
+	}
+
+	@Override
+	public Outcome perform(Person person, Attempt attempt, boolean uncertain) {
+		try {
+			this.sender.send(new WelcomeMessage(person, this.settings.from()));
+			return new Outcome.Done("welcome mail accepted by the mail server");
+		}
+		catch (MessagingException ex) {
+			return new Outcome.Refused("the welcome mail cannot be written: " + ex.getMessage());
+		}
+		catch (MailException ex) {
+			return SmtpReplies.outcome(ex);
+		}
+	}
+
+}

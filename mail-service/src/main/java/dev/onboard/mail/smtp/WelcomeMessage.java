@@ -1,0 +1,58 @@
+package dev.onboard.mail.smtp;
+
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+
+import dev.onboard.events.Person;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+
+/** What a new colleague finds in the mailbox. Its Message-ID is the same each time. */
+final class WelcomeMessage extends MimeMessage {
+
+	private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+	private static final String TEXT = """
+			Hello %s,
+
+			this is your mailbox, %s. Welcome!
+
+			Your accounts are being set up right now; your colleagues already know.
+			""";
+
+	private final String messageId;
+
+	WelcomeMessage(Person person, String from) throws MessagingException {
+		super((Session) null);
+		this.messageId = "<welcome." + person.id() + "@" + from.substring(from.indexOf('@') + 1) + ">";
+		setFrom(new InternetAddress(from));
+		setRecipient(Message.RecipientType.TO, recipient(person));
+		setSubject("Welcome, " + oneLine(person.firstName()) + "!", UTF_8);
+		setSentDate(new Date());
+		setText(TEXT.formatted(person.fullName(), person.address()), UTF_8);
+	}
+
+	private static InternetAddress recipient(Person person) throws MessagingException {
+		try {
+			return new InternetAddress(person.address(), oneLine(person.fullName()), UTF_8);
+		}
+		catch (UnsupportedEncodingException ex) {
+			throw new MessagingException("every Java platform has UTF-8", ex);
+		}
+	}
+
+	/** A line break would begin another header. */
+	private static String oneLine(String text) {
+		return text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ");
+	}
+
+	@Override
+	protected void updateMessageID() throws MessagingException {
+		setHeader("Message-ID", this.messageId);
+	}
+
+}

@@ -1,0 +1,101 @@
+package dev.onboard.sandbox.slack;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.onboard.sandbox.http.Answer;
+import dev.onboard.sandbox.http.Endpoint;
+import dev.onboard.sandbox.http.Json;
+import dev.onboard.sandbox.http.Request;
+import dev.onboard.sandbox.http.Routes;
+import dev.onboard.sandbox.memory.Newest;
+
+/**
+ * Answers posts to incoming webhooks as Slack does and records what it took.
+ */
+public final class SlackSimulator {
+
+	private static final int HANG_SECONDS = 60;
+
+	private final Newest<SlackMessage> messages;
+
+	private final Clock clock;
+
+	private final Behaviours behaviours = new Behaviours();
+
+	public SlackSimulator(Newest<SlackMessage> messages, Clock clock) {
+		this.messages = messages;
+		this.clock = clock;
+	}
+
+	public void addTo(Routes routes) {
+		BehaviourEndpoints endpoints = new BehaviourEndpoints(this.behaviours);
+		routes.on("POST", "/services/*", this::post)
+			.on("GET", "/messages", Endpoint.now((request) -> Answer.json(200, this.messages.oldestFirst())))
+			.on("DELETE", "/messages", Endpoint.now((request) -> forget()))
+			.on("GET", "/behaviour", Endpoint.now((request) -> endpoints.show()))
+			.on("PUT", "/behaviour", Endpoint.now(endpoints::change))
+			.on("DELETE", "/behaviour", Endpoint.now((request) -> endpoints.reset()));
+	}
+
+	private CompletableFuture<Answer> post(Request request) {
+		CompletableFuture<Void> change = this.behaviours.change();
+		Behaviour behaviour = this.behaviours.next();
+		boolean healthy = behaviour.status() == 200 && !behaviour.hang();
+		Answer usual = answer(request, healthy || behaviour.recordAnyway());
+		if (behaviour.hang()) {
+			return change.completeOnTimeout(null, HANG_SECONDS, TimeUnit.SECONDS)
+				.thenApply((changed) -> Answer.SILENCE);
+		}
+		Answer answer = healthy ? usual : error(behaviour);
+		if (behaviour.delayMillis() == 0) {
+			return CompletableFuture.completedFuture(answer);
+		}
+		Executor later = CompletableFuture.delayedExecutor(behaviour.delayMillis(), TimeUnit.MILLISECONDS);
+		Supplier<Answer> heldBack = () -> answer;
+		return CompletableFuture.supplyAsync(heldBack, later);
+	}
+
+	private Answer answer(Request request, boolean record) {
+		Optional<JsonNode> payload = payload(request);
+		if (payload.isEmpty()) {
+			return Answer.text(400, "invalid_payload");
+		}
+		SlackMessage message = new SlackMessage(this.clock.instant(), request.path(),
+				payload.get().path("text").asText(""), payload.get());
+		if (message.text().isEmpty() && payload.get().path("blocks").isEmpty()
+				&& payload.get().path("attachments").isEmpty()) {
+			return Answer.text(400, "no_text");
+		}
+		if (record) {
+			this.messages.add(message);
+		}
+		return Answer.text(200, "ok");
+	}
+
+	private static Optional<JsonNode> payload(Request request) {
+		try {
+			return Optional.of(Json.read(request.body())).filter(JsonNode::isObject);
+		}
+		catch (Json.Unreadable ex) {
+			return Optional.empty();
+		}
+	}
+
+	private static Answer error(Behaviour behaviour) {
+		Answer answer = Answer.text(behaviour.status(), behaviour.body());
+		Integer seconds = behaviour.retryAfterSeconds();
+		return (seconds != null) ? answer.with("Retry-After", seconds.toString()) : answer;
+	}
+
+	private Answer forget() {
+		this.messages.clear();
+		return Answer.NO_CONTENT;
+	}
+
+}

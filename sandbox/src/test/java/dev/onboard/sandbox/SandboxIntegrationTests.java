@@ -1,0 +1,104 @@
+package dev.onboard.sandbox;
+
+import java.net.http.HttpResponse;
+
+import javax.mail.AuthenticationFailedException;
+import javax.mail.SendFailedException;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class SandboxIntegrationTests {
+
+	private static Sandbox sandbox;
+
+	private static Visitor visitor;
+
+	@BeforeAll
+	static void start() throws Exception {
+		SandboxSettings settings = OnFreePorts.settings();
+		visitor = new Visitor(settings);
+		sandbox = new Sandbox(settings);
+		assertThat(visitor.asks("GET", "/health", "").statusCode()).isEqualTo(503);
+		assertThat(visitor.asks("GET", "/mailboxes", "").statusCode()).isEqualTo(503);
+		assertThat(visitor.sees("/")).contains("The mail server is starting.");
+		sandbox.start();
+		assertThat(visitor.sees("/health")).isEqualTo("{\"status\":\"UP\"}");
+	}
+
+	@AfterAll
+	static void stop() {
+		sandbox.close();
+	}
+
+	@Test
+	void provesAPasswordOverWebAdmin() throws Exception {
+		assertThat(visitor.createsMailbox("bob@example.com", "right")).isEqualTo(204);
+		assertThat(visitor.createsMailbox("bob@example.com", "other")).isEqualTo(409);
+		assertThat(visitor.verifies("bob@example.com", "right")).isEqualTo(204);
+		assertThat(visitor.verifies("bob@example.com", "other")).isEqualTo(401);
+		assertThat(visitor.sees("/mailboxes?address=BOB@example.com"))
+			.isEqualTo("[{\"address\":\"bob@example.com\",\"messages\":0}]");
+	}
+
+	@Test
+	void deliversMailThatItsOwnerReads() throws Exception {
+		visitor.createsMailbox("alice@example.com", "right");
+
+		visitor.sends("Привет, 王小明", "Первый день", "alice@example.com");
+
+		String delivered = "[{\"address\":\"alice@example.com\",\"messages\":1}]";
+		assertThat(visitor.seesSoon("/mailboxes?address=alice@example.com", delivered)).isEqualTo(delivered);
+		assertThat(visitor.readsMail("alice@example.com", "right")).isEqualTo("Привет, 王小明: Первый день");
+		assertThatExceptionOfType(AuthenticationFailedException.class)
+			.isThrownBy(() -> visitor.readsMail("alice@example.com", "wrong"));
+		assertThat(visitor.sees("/mails?to=alice@example.com")).contains("\"from\":\"hr@example.com\"",
+				"\"recipients\":[\"alice@example.com\"]", "\"foreign\":[]", "\"subject\":\"Привет, 王小明\"",
+				"\"text\":\"Первый день\"", "\"messageId\":\"<one@example.com>\"", "\"local\":true");
+	}
+
+	@Test
+	void keepsMailThatLeavesTheDomain() throws Exception {
+		visitor.createsMailbox("carol@example.com", "right");
+
+		visitor.sends("Both", "x", "carol@example.com", "Dan@private.example.org");
+
+		assertThat(visitor.seesSoon("/mails?to=dan@private.example.org", "Both")).contains(
+				"\"recipients\":[\"carol@example.com\",\"Dan@private.example.org\"]",
+				"\"foreign\":[\"Dan@private.example.org\"]", "\"local\":false");
+		assertThat(visitor.seesSoon("/mailboxes?address=carol@example.com", ":1}")).contains(":1}");
+		assertThat(visitor.sees("/mailboxes?address=dan@private.example.org")).isEqualTo("[]");
+	}
+
+	@Test
+	void refusesMailForNobody() {
+		assertThatExceptionOfType(SendFailedException.class)
+			.isThrownBy(() -> visitor.sends("Lost", "x", "nobody@example.com"))
+			.havingRootCause()
+			.withMessageContaining("550 5.1.1");
+	}
+
+	@Test
+	void showsEverythingOnAPageThatHostileNamesCannotChange() throws Exception {
+		visitor.createsMailbox("eve@example.com", "right");
+		visitor.sends("<script>alert('mail')</script>", "</pre><img src=x>", "eve@example.com");
+		visitor.asks("POST", "/services/T0/B0/x",
+				"{\"text\":\"*Welcome* &lt;b&gt;Eve&lt;/b&gt; <https://example.com/?a=1&amp;b=2|her page> <img src=x> <javascript:alert(1)|no>\"}");
+		visitor.seesSoon("/mails?to=eve@example.com", "alert");
+
+		HttpResponse<String> page = visitor.asks("GET", "/", "");
+
+		assertThat(page.headers().firstValue("Content-Security-Policy").orElse("")).startsWith("default-src 'none'")
+			.doesNotContain("unsafe");
+		assertThat(page.body()).contains("&lt;script&gt;alert(&#39;mail&#39;)&lt;/script&gt;",
+				"&lt;/pre&gt;&lt;img src=x&gt;", "<strong>Welcome</strong> &lt;b&gt;Eve&lt;/b&gt;",
+				"<a rel=\"noreferrer\" href=\"https://example.com/?a=1&amp;b=2\">her page</a>", "eve@example.com",
+				"in memory and gone when the sandbox stops");
+		assertThat(page.body()).doesNotContain("<script", "<img", "<b>", "href=\"javascript");
+	}
+
+}

@@ -1,0 +1,38 @@
+package dev.onboard.task;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is to be added.
+ *
+ * @param login becomes the mail address and the Redmine login
+ * @param firstName of any script
+ * @param lastName of any script
+ * @param contactEmail where the person reads mail today, if known
+ */
+public record NewPerson(
+		@NotNull(message = NewPerson.MISSING) @Size(max = 60, message = "is longer than 60 characters") @Pattern(
+				regexp = "[a-z][a-z0-9]*([._-][a-z0-9]+)*",
+				message = "must start with a letter and hold only a-z and 0-9, in parts joined by one of . _ -, such as alice.ivanova") String login,
+		@NotNull(message = NewPerson.MISSING) @Pattern(regexp = NewPerson.NAME,
+				message = NewPerson.NAME_RULE) String firstName,
+		@NotNull(message = NewPerson.MISSING) @Pattern(regexp = NewPerson.NAME,
+				message = NewPerson.NAME_RULE) String lastName,
+		@Nullable @Size(max = 254, message = "is longer than 254 characters") @Email(
+				regexp = "[^\\s@<>\",;]+@[^\\s@<>\",;]+",
+				message = "must be a mail address such as alice@home.example, or be left out") String contactEmail) {
+
+	static final String MISSING = "is missing";
+
+	/**
+	 * Not blank; no control characters, line separators, lone surrogates or unassigned.
+	 */
+	static final String NAME = "(?=.*\\S)[^\\p{Cc}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}]{1,100}";
+
+	static final String NAME_RULE = "must have 1 to 100 characters of any script, and no line breaks or control characters";
+
+}

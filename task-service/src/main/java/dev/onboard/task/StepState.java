@@ -1,0 +1,28 @@
+package dev.onboard.task;
+
+import dev.onboard.events.StepResult;
+
+/** How far one step of a person has come. */
+public enum StepState {
+
+	/** Not heard of yet. */
+	PENDING,
+	/** Failed; tried again by itself at {@code nextAttemptAt}. */
+	RETRYING,
+	/** The person is in that system; final. */
+	DONE,
+	/** Nothing to do, because that system is not configured. */
+	SKIPPED,
+	/** Failed; not tried again by itself. */
+	FAILED;
+
+	static StepState after(StepResult result) {
+		return switch (result) {
+			case ADDED -> DONE;
+			case SKIPPED -> SKIPPED;
+			case RETRYING -> RETRYING;
+			case FAILED -> FAILED;
+		};
+	}
+
+}

@@ -1,0 +1,105 @@
+package dev.onboard.task.web;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+
+import dev.onboard.task.IdempotencyKeyReusedException;
+import dev.onboard.task.LoginTakenException;
+import dev.onboard.task.UnknownPersonException;
+import dev.onboard.task.web.InvalidRequestException.FieldError;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every error as an RFC 9457 problem that says what to do. */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+
+	private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+	@ExceptionHandler
+	ProblemDetail invalid(InvalidRequestException ex) {
+		return problem(ex.status(), "Invalid request", String.valueOf(ex.getMessage()), ex.errors());
+	}
+
+	@ExceptionHandler
+	ProblemDetail loginTaken(LoginTakenException ex) {
+		ProblemDetail problem = problem(HttpStatus.CONFLICT, "Login is taken",
+				"The login " + ex.login() + " belongs to /users/" + ex.holder() + ". Choose another login.",
+				List.of(new FieldError("login", "is taken")));
+		problem.setProperty("user", URI.create("/users/" + ex.holder()));
+		return problem;
+	}
+
+	@ExceptionHandler
+	ProblemDetail keyReused(IdempotencyKeyReusedException ex) {
+		return problem(HttpStatus.UNPROCESSABLE_CONTENT, "Idempotency key was used before",
+				"This Idempotency-Key came with another body before. Send the same body again, or a new key.",
+				List.of(new FieldError("Idempotency-Key", "came with another body before")));
+	}
+
+	@ExceptionHandler
+	ProblemDetail unknown(UnknownPersonException ex) {
+		return problem(HttpStatus.NOT_FOUND, "No such person", ex.getMessage() + "; GET /users lists everybody.",
+				List.of());
+	}
+
+	@ExceptionHandler({ DataAccessException.class, TransactionException.class })
+	ResponseEntity<ProblemDetail> databaseAway(RuntimeException ex) {
+		log.error("Our database fails", ex);
+		ProblemDetail problem = problem(HttpStatus.SERVICE_UNAVAILABLE, "Not available now",
+				"Nothing was changed, or it is not known. Send the same request again in some seconds; with an Idempotency-Key a repeat is always safe.",
+				List.of());
+		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "5").body(problem);
+	}
+
+	@ExceptionHandler
+	ProblemDetail unexpected(Exception ex) {
+		log.error("Unexpected failure", ex);
+		return problem(HttpStatus.INTERNAL_SERVER_ERROR, "Unexpected failure",
+				"This is an error of the task-service; its log says more.", List.of());
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleTypeMismatch(TypeMismatchException ex, HttpHeaders headers,
+			HttpStatusCode status, WebRequest request) {
+		String field = (ex instanceof MethodArgumentTypeMismatchException argument) ? argument.getName()
+				: String.valueOf(ex.getPropertyName());
+		InvalidRequestException invalid = InvalidRequestException.of(field, expected(ex.getRequiredType()));
+		return handleExceptionInternal(ex, invalid(invalid), headers, status, request);
+	}
+
+	private static String expected(@Nullable Class<?> type) {
+		if (type == null || !type.isEnum()) {
+			String name = (type != null) ? type.getSimpleName() : "other";
+			return "must be " + (name.equals("UUID") ? "a UUID"
+					: name.equals("Long") || name.equals("int") ? "a number" : "a value of type " + name);
+		}
+		return "must be one of " + Arrays.toString(type.getEnumConstants());
+	}
+
+	private static ProblemDetail problem(HttpStatus status, String title, String detail, List<FieldError> errors) {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+		problem.setTitle(title);
+		if (!errors.isEmpty()) {
+			problem.setProperty("errors", errors);
+		}
+		return problem;
+	}
+
+}

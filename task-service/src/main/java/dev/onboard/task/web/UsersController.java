@@ -1,0 +1,96 @@
+package dev.onboard.task.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+import dev.onboard.task.AcceptingPeople;
+import dev.onboard.task.Filter;
+import dev.onboard.task.People;
+import dev.onboard.task.PeopleSlice;
+import dev.onboard.task.PersonPage;
+import dev.onboard.task.PersonState;
+import dev.onboard.task.UnknownPersonException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+
+@RestController
+@RequestMapping("/users")
+class UsersController {
+
+	private final AcceptingPeople accepting;
+
+	private final People people;
+
+	private final PersonRequests requests;
+
+	UsersController(AcceptingPeople accepting, People people, PersonRequests requests) {
+		this.accepting = accepting;
+		this.people = people;
+		this.requests = requests;
+	}
+
+	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<PersonPage> create(
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+			InputStream body) throws IOException {
+		PersonRequests.Body request = this.requests.receive(body);
+		String key = PersonRequests.idempotencyKey(idempotencyKey);
+		PersonPage person = this.accepting.accept(key, request.fingerprint(), () -> this.requests.read(request));
+		return ResponseEntity.accepted().location(URI.create("/users/" + person.id())).body(person);
+	}
+
+	@GetMapping("/{id}")
+	PersonPage one(@PathVariable UUID id) {
+		return this.people.find(id).orElseThrow(() -> new UnknownPersonException(id));
+	}
+
+	@GetMapping
+	Listing list(@RequestParam(required = false) @Nullable PersonState state,
+			@RequestParam(required = false) @Nullable String search,
+			@RequestParam(required = false) @Nullable Long after, @RequestParam(defaultValue = "50") int limit) {
+		if (limit < 1 || limit > 200) {
+			throw InvalidRequestException.of("limit", "must be from 1 to 200");
+		}
+		PeopleSlice slice = this.people.list(new Filter(state, search, after, limit));
+		return new Listing(slice.people(), next(slice.next(), state, search, limit));
+	}
+
+	private static @Nullable String next(@Nullable Long after, @Nullable PersonState state, @Nullable String search,
+			int limit) {
+		if (after == null) {
+			return null;
+		}
+		UriComponentsBuilder next = UriComponentsBuilder.fromPath("/users")
+			.queryParam("after", after)
+			.queryParam("limit", limit);
+		if (state != null) {
+			next.queryParam("state", state);
+		}
+		if (search != null) {
+			next.queryParam("search", "{search}");
+			return next.encode().buildAndExpand(search).toUriString();
+		}
+		return next.toUriString();
+	}
+
+	/**
+	 * @param users newest first
+	 * @param next path of the next page, null on the last one
+	 */
+	record Listing(List<PersonPage> users, @Nullable String next) {
+	}
+
+}

@@ -1,0 +1,28 @@
+package dev.onboard.web;
+
+import java.util.List;
+
+import dev.onboard.delivery.Effect;
+import dev.onboard.delivery.NotConfigured;
+import dev.onboard.delivery.Step;
+import dev.onboard.events.TargetSystem;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Redmine and Slack follow the mailbox, and neither waits for the other. */
+@Configuration(proxyBeanMethods = false)
+class AddingToTheWeb {
+
+	@Bean
+	Step addingToRedmine() {
+		return new Step(TargetSystem.REDMINE,
+				List.of(new NotConfigured("redmine-account", "no Redmine is configured")));
+	}
+
+	@Bean
+	Step postingToSlack(Effect slackPost) {
+		return new Step(TargetSystem.SLACK, List.of(slackPost));
+	}
+
+}

@@ -1,0 +1,24 @@
+package dev.onboard.web.messaging;
+
+import dev.onboard.delivery.Step;
+import dev.onboard.delivery.Steps;
+import dev.onboard.delivery.settling.QueueListener;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** A queue for each step, so that a target that is down never delays the other. */
+@Configuration(proxyBeanMethods = false)
+class WebQueues {
+
+	@Bean
+	QueueListener redmineOrders(Step addingToRedmine, Steps steps) {
+		return new WebOrders("web.redmine", addingToRedmine, steps);
+	}
+
+	@Bean
+	QueueListener slackOrders(Step postingToSlack, Steps steps) {
+		return new WebOrders("web.slack", postingToSlack, steps);
+	}
+
+}
