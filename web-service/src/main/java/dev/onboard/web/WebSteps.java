@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Redmine and Slack follow the mailbox, and neither waits for the other. */
 @Configuration(proxyBeanMethods = false)
-class AddingToTheWeb {
+class WebSteps {
 
 	@Bean
 	Step addingToRedmine() {

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** First the mailbox, then the mail that welcomes its owner in it. */
 @Configuration(proxyBeanMethods = false)
-class AddingToMail {
+class MailSteps {
 
 	@Bean
 	Step addingToMail(Effect mailbox, Effect welcomeMail) {
