@@ -1,0 +1,161 @@
+package dev.onboard.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+import dev.onboard.events.Attempt;
+import dev.onboard.events.StepResult;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DeliveryTest
+class LedgerIntegrationTests {
+
+	private static final String EFFECT = "mailbox";
+
+	private static final Attempt SECOND = Attempt.FIRST.next();
+
+	private static final Attempt NEXT_GENERATION = new Attempt(2, 1);
+
+	private final UUID person = UUID.randomUUID();
+
+	private final JdbcClient jdbc;
+
+	private final Ledger ledger;
+
+	LedgerIntegrationTests(@Autowired JdbcClient jdbc) {
+		this.jdbc = jdbc;
+		this.ledger = new Ledger(jdbc, Duration.ofMinutes(5));
+	}
+
+	@Test
+	void grantsTheFirstClaim() {
+		assertThat(granted(Attempt.FIRST).uncertain()).isFalse();
+	}
+
+	@Test
+	void grantsOneOfManySimultaneousClaims() throws Exception {
+		ExecutorService threads = Executors.newFixedThreadPool(16);
+		try {
+			List<Callable<Claim>> claims = IntStream.range(0, 16)
+				.<Callable<Claim>>mapToObj((number) -> () -> claim(Attempt.FIRST))
+				.toList();
+			int granted = 0;
+			for (Future<Claim> claim : threads.invokeAll(claims)) {
+				if (claim.get() instanceof Claim.Granted) {
+					granted++;
+				}
+				else {
+					assertThat(claim.get()).isInstanceOf(Claim.Busy.class);
+				}
+			}
+			assertThat(granted).isEqualTo(1);
+		}
+		finally {
+			threads.shutdown();
+		}
+	}
+
+	@Test
+	void tellsWhenToComeBackWhileSomebodyHasItInHand() {
+		granted(Attempt.FIRST);
+		assertThat(claim(Attempt.FIRST)).isInstanceOfSatisfying(Claim.Busy.class, (busy) -> assertThat(busy.until())
+			.isBetween(Instant.now().plusSeconds(280), Instant.now().plusSeconds(310)));
+		assertThat(claim(NEXT_GENERATION)).isInstanceOf(Claim.Busy.class);
+	}
+
+	@Test
+	void grantsAnExpiredLeaseAsUncertainAndRemembersThatForLaterAttempts() {
+		granted(Attempt.FIRST);
+		expire();
+		Claim.Granted again = granted(Attempt.FIRST);
+		assertThat(again.uncertain()).isTrue();
+		end(again, StepResult.RETRYING, "down");
+		assertThat(granted(SECOND).uncertain()).isTrue();
+	}
+
+	@Test
+	void saysTheResultAgainOnceItIsDone() {
+		end(granted(Attempt.FIRST), StepResult.ADDED, "created");
+		Claim.Concluded done = new Claim.Concluded(StepResult.ADDED, "created");
+		assertThat(claim(Attempt.FIRST)).isEqualTo(done);
+		assertThat(claim(SECOND)).isEqualTo(done);
+		assertThat(claim(NEXT_GENERATION)).isEqualTo(done);
+	}
+
+	@Test
+	void grantsTheRetryButNoSecondCopyOfTheAttemptThatFailed() {
+		end(granted(Attempt.FIRST), StepResult.RETRYING, "down");
+		assertThat(claim(Attempt.FIRST)).isEqualTo(new Claim.Superseded());
+		granted(SECOND);
+		assertThat(claim(Attempt.FIRST)).isEqualTo(new Claim.Superseded());
+	}
+
+	@Test
+	void saysAFailureAgainUntilANewerGenerationAsks() {
+		end(granted(Attempt.FIRST), StepResult.FAILED, "refused");
+		assertThat(claim(SECOND)).isEqualTo(new Claim.Concluded(StepResult.FAILED, "refused"));
+		granted(NEXT_GENERATION);
+		expire();
+		assertThat(claim(SECOND)).isEqualTo(new Claim.Superseded());
+		granted(NEXT_GENERATION);
+	}
+
+	@Test
+	void saysSkippedAgainUntilANewerGenerationAsks() {
+		end(granted(Attempt.FIRST), StepResult.SKIPPED, "not configured");
+		assertThat(claim(Attempt.FIRST)).isEqualTo(new Claim.Concluded(StepResult.SKIPPED, "not configured"));
+		granted(NEXT_GENERATION);
+	}
+
+	@Test
+	void refusesTheFailureOfAHolderWhoLostTheLease() {
+		Claim.Granted slow = granted(Attempt.FIRST);
+		expire();
+		Claim.Granted newer = granted(Attempt.FIRST);
+		assertThat(end(slow, StepResult.RETRYING, "too slow")).isFalse();
+		assertThat(end(newer, StepResult.ADDED, "created")).isTrue();
+	}
+
+	@Test
+	void believesASuccessEvenOfAHolderWhoLostTheLease() {
+		Claim.Granted slow = granted(Attempt.FIRST);
+		expire();
+		Claim.Granted newer = granted(Attempt.FIRST);
+		assertThat(end(slow, StepResult.ADDED, "created after all")).isTrue();
+		assertThat(end(newer, StepResult.FAILED, "refused")).isFalse();
+		assertThat(claim(SECOND)).isEqualTo(new Claim.Concluded(StepResult.ADDED, "created after all"));
+	}
+
+	private Claim claim(Attempt attempt) {
+		return this.ledger.claim(this.person, EFFECT, attempt);
+	}
+
+	private Claim.Granted granted(Attempt attempt) {
+		Claim claim = claim(attempt);
+		assertThat(claim).isInstanceOf(Claim.Granted.class);
+		return (Claim.Granted) claim;
+	}
+
+	private boolean end(Claim.Granted granted, StepResult result, String detail) {
+		return this.ledger.end(this.person, EFFECT, granted.lease(), result, detail);
+	}
+
+	private void expire() {
+		this.jdbc.sql("update effect set lease_until = now() where person_id = :person")
+			.param("person", this.person)
+			.update();
+	}
+
+}
