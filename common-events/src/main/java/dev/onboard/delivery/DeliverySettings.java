@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How messages are delivered; the same in every service.
@@ -23,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param handlerLimit how long a shutdown waits for the messages in hand; default 50 s,
  * less than Spring's shutdown phase
  */
+@Validated
 @ConfigurationProperties("onboard.delivery")
 public record DeliverySettings(@DefaultValue("60s") @NotNull Duration lease, @DefaultValue @Valid Retry retry,
 		@DefaultValue @Valid OutboxSettings outbox, @DefaultValue @Valid Consumers consumers,

@@ -1,7 +1,8 @@
 /**
  * The one mechanism that carries a step of a person through, once, whatever crashes:
- * <em>take the lease → effect → one transaction {ledger, outbox} → acknowledge</em>. This
- * room holds the ledger and the failure policy; it knows no AMQP and no target.
+ * {@code settling} receives, {@code ledger} sees that nothing is done twice,
+ * {@code outbox} that nothing is lost on the way out, {@code http} calls targets. Here
+ * stands what all of them share.
  */
 @NullMarked
 package dev.onboard.delivery;

@@ -15,6 +15,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 				"spring.datasource.username=mail", "spring.rabbitmq.username=mail",
 				"spring.flyway.locations=classpath:db/delivery", "onboard.delivery.retry.delays=200ms",
 				"onboard.delivery.retry.max-attempts=3" })
-@interface DeliveryTest {
+public @interface DeliveryTest {
 
 }

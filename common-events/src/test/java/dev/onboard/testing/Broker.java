@@ -16,6 +16,9 @@ public interface Broker {
 	/** Again, with its data, on the same ports; returns when it serves. */
 	void start();
 
+	/** What {@code rabbitmqctl} prints. */
+	String ctl(String... arguments);
+
 	/** A connection as one of the users, for tests that speak AMQP themselves. */
 	default Connection connect(String user) throws Exception {
 		ConnectionFactory factory = new ConnectionFactory();

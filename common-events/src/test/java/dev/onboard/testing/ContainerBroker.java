@@ -1,6 +1,9 @@
 package dev.onboard.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 import com.github.dockerjava.api.model.PortBinding;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -51,6 +54,22 @@ final class ContainerBroker implements Broker {
 	public void start() {
 		this.container.getDockerClient().startContainerCmd(this.container.getContainerId()).exec();
 		Ports.awaitAnswer(this.port, Duration.ofSeconds(90));
+	}
+
+	@Override
+	public String ctl(String... arguments) {
+		try {
+			return this.container
+				.execInContainer(Stream.concat(Stream.of("rabbitmqctl"), Stream.of(arguments)).toArray(String[]::new))
+				.getStdout();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.onboard.testing;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** The operating system's {@code rabbitmq-server}, as a plain process. */
 final class LocalBroker implements Broker {
@@ -32,6 +33,12 @@ final class LocalBroker implements Broker {
 	@Override
 	public void start() {
 		Project.run(SCRIPT, "start", this.folder.toString());
+	}
+
+	@Override
+	public String ctl(String... arguments) {
+		return Project.run(SCRIPT,
+				Stream.concat(Stream.of("ctl", this.folder.toString()), Stream.of(arguments)).toArray(String[]::new));
 	}
 
 }

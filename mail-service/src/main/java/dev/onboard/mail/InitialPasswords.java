@@ -23,7 +23,7 @@ public class InitialPasswords {
 
 	private final SecretKeySpec key;
 
-	InitialPasswords(MailSettings settings) {
+	public InitialPasswords(MailSettings settings) {
 		this.key = new SecretKeySpec(settings.key().getBytes(StandardCharsets.UTF_8), ALGORITHM);
 	}
 

@@ -1,9 +1,11 @@
 package dev.onboard.mail;
 
+import dev.onboard.delivery.http.TargetClient;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,8 +19,26 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("onboard.mail")
-public record MailSettings(@NotBlank @Size(min = 32) String key,
-		@DefaultValue("welcome@example.com") @Email String from, @DefaultValue @Valid James james) {
+public record MailSettings(
+		@DefaultValue("") String key, @DefaultValue("welcome@example.com") @NotBlank(
+				message = MailSettings.FROM) @Email(message = MailSettings.FROM) String from,
+		@DefaultValue @Valid James james) {
+
+	static final String FROM = "MAIL_FROM must be an address such as welcome@example.com; without it ONBOARD_DOMAIN must be a domain";
+
+	private static final int SHORTEST_KEY = 32;
+
+	/** Instead of a constraint of the key, whose message would show the key. */
+	@AssertTrue(message = "MAIL_KEY must have at least " + SHORTEST_KEY + " characters")
+	public boolean isKeyLongEnough() {
+		return this.key.strip().length() >= SHORTEST_KEY;
+	}
+
+	/** The key is a secret. */
+	@Override
+	public String toString() {
+		return "MailSettings[from=" + this.from + ", james=" + this.james + "]";
+	}
 
 	/**
 	 * Apache James WebAdmin.
@@ -28,8 +48,29 @@ public record MailSettings(@NotBlank @Size(min = 32) String key,
 	 * @param password sent in the header {@code Password} (James 3.9 and later), empty
 	 * for none
 	 */
-	public record James(@DefaultValue("http://localhost:8000") @NotBlank String url, @DefaultValue("") String token,
-			@DefaultValue("") String password) {
+	public record James(
+			@DefaultValue("http://localhost:8000") @Pattern(regexp = TargetClient.BASE_URL,
+					message = "JAMES_WEBADMIN_URL must be a URL such as http://localhost:8000") String url,
+			@DefaultValue("") String token, @DefaultValue("") String password) {
+
+		private static final String HEADER = "[\\x21-\\x7e]*";
+
+		@AssertTrue(message = "JAMES_WEBADMIN_TOKEN must be printable and without spaces, or empty")
+		public boolean isTokenFitForHeader() {
+			return this.token.matches(HEADER);
+		}
+
+		@AssertTrue(message = "JAMES_WEBADMIN_PASSWORD must be printable and without spaces, or empty")
+		public boolean isPasswordFitForHeader() {
+			return this.password.matches(HEADER);
+		}
+
+		/** Token and password are secrets. */
+		@Override
+		public String toString() {
+			return "James[url=" + this.url + "]";
+		}
+
 	}
 
 }

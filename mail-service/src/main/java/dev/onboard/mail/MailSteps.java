@@ -2,8 +2,8 @@ package dev.onboard.mail;
 
 import java.util.List;
 
-import dev.onboard.delivery.Effect;
-import dev.onboard.delivery.Step;
+import dev.onboard.delivery.ledger.Effect;
+import dev.onboard.delivery.ledger.Step;
 import dev.onboard.events.TargetSystem;
 
 import org.springframework.context.annotation.Bean;

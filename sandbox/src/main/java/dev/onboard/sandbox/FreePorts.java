@@ -3,7 +3,6 @@ package dev.onboard.sandbox;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.UnknownHostException;
 
 /**
  * Tries the ports before anything starts: a taken one that James meets ends in a stack
@@ -21,8 +20,8 @@ final class FreePorts {
 	static void check(SandboxSettings settings) {
 		InetAddress address = address(settings.bind());
 		settings.ports().forEach((variable, port) -> {
-			try (ServerSocket socket = new ServerSocket(port, 1, address)) {
-				socket.setReuseAddress(true);
+			try {
+				listen(address, port);
 			}
 			catch (IOException ex) {
 				throw new InvalidSetting(variable, port.toString(), "cannot listen there on " + settings.bind() + " ("
@@ -33,11 +32,17 @@ final class FreePorts {
 
 	private static InetAddress address(String bind) {
 		try {
-			return InetAddress.getByName(bind);
+			InetAddress address = InetAddress.getByName(bind);
+			listen(address, 0);
+			return address;
 		}
-		catch (UnknownHostException ex) {
+		catch (IOException ex) {
 			throw new InvalidSetting("SANDBOX_BIND", bind, "give an address of this machine, or 0.0.0.0 for all.");
 		}
+	}
+
+	private static void listen(InetAddress address, int port) throws IOException {
+		new ServerSocket(port, 1, address).close();
 	}
 
 }

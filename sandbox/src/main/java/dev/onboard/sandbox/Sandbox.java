@@ -42,13 +42,13 @@ final class Sandbox implements AutoCloseable {
 		FreePorts.check(settings);
 		this.settings = settings;
 		this.directory = WorkingDirectory.of(settings.directory());
-		Newest<RecordedMail> mails = new Newest<>(REMEMBERED);
-		Newest<SlackMessage> messages = new Newest<>(REMEMBERED);
+		Newest<RecordedMail> mails = new Newest<>(REMEMBERED, Clock.systemUTC());
+		Newest<SlackMessage> messages = new Newest<>(REMEMBERED, Clock.systemUTC());
 		this.james = new James(new MailServerSettings(settings.bind(), settings.smtpPort(), settings.imapPort(),
 				settings.webAdminPort(), settings.domain(), this.directory.path()), mails);
 		Routes routes = new Routes();
 		new Page(settings.domain(), messages, this.james, mails).addTo(routes);
-		new SlackSimulator(messages, Clock.systemUTC()).addTo(routes);
+		new SlackSimulator(messages).addTo(routes);
 		new MailEndpoints(this.james, mails).addTo(routes);
 		this.http = new HttpFront(new InetSocketAddress(settings.bind(), settings.httpPort()), routes);
 	}
@@ -64,9 +64,10 @@ final class Sandbox implements AutoCloseable {
 	 * What a person who started it wants to know, on one line.
 	 */
 	String greeting() {
+		String host = this.settings.bind().equals("0.0.0.0") ? "localhost" : this.settings.bind();
 		return "Sandbox for %6$s is up: page http://%1$s:%2$d/ · Slack http://%1$s:%2$d/services/T0/B0/sandbox · SMTP %1$s:%3$d · IMAP %1$s:%4$d · WebAdmin http://%1$s:%5$d/"
-			.formatted(this.settings.bind(), this.settings.httpPort(), this.settings.smtpPort(),
-					this.settings.imapPort(), this.settings.webAdminPort(), this.settings.domain());
+			.formatted(host, this.settings.httpPort(), this.settings.smtpPort(), this.settings.imapPort(),
+					this.settings.webAdminPort(), this.settings.domain());
 	}
 
 	/**
@@ -93,7 +94,7 @@ final class Sandbox implements AutoCloseable {
 		}
 	}
 
-	public static void main(String[] args) throws Exception {
+	public static void main(String[] args) {
 		JvmSettings.apply();
 		try {
 			Sandbox sandbox = new Sandbox(SandboxSettings.from(System.getenv()));
@@ -106,8 +107,8 @@ final class Sandbox implements AutoCloseable {
 			System.exit(1);
 		}
 		catch (Exception ex) {
+			log.error("The mail server did not start", ex);
 			System.err.println("The mail server did not start: " + ex);
-			ex.printStackTrace();
 			System.exit(1);
 		}
 	}

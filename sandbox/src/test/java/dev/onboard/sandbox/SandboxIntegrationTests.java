@@ -20,6 +20,7 @@ class SandboxIntegrationTests {
 
 	@BeforeAll
 	static void start() throws Exception {
+		JvmSettings.apply();
 		SandboxSettings settings = OnFreePorts.settings();
 		visitor = new Visitor(settings);
 		sandbox = new Sandbox(settings);

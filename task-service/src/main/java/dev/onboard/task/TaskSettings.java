@@ -7,11 +7,13 @@ import jakarta.validation.constraints.Pattern;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * @param domain of the addresses that people get; default {@code example.com}
  * @param idempotencyKeysKept how long a repeated request is recognised; default 7 days
  */
+@Validated
 @ConfigurationProperties("onboard")
 record TaskSettings(
 		@DefaultValue("example.com") @Pattern(regexp = "[a-z0-9-]+(\\.[a-z0-9-]+)+",

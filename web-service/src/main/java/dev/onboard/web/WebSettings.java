@@ -1,7 +1,8 @@
 package dev.onboard.web;
 
+import dev.onboard.delivery.http.TargetClient;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.AssertTrue;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,8 +19,13 @@ public record WebSettings(@DefaultValue @Valid Slack slack) {
 	 * @param webhookUrl an incoming webhook of Slack, which is a secret; empty skips
 	 * Slack
 	 */
-	public record Slack(@DefaultValue("") @Pattern(regexp = "|https?://.+",
-			message = "must be the https URL of an incoming webhook, or empty") String webhookUrl) {
+	public record Slack(@DefaultValue("") String webhookUrl) {
+
+		/** Instead of a constraint of the URL, whose message would show the URL. */
+		@AssertTrue(message = "SLACK_WEBHOOK_URL must be the https URL of an incoming webhook, or empty")
+		public boolean isWebhookUrlUsable() {
+			return this.webhookUrl.isEmpty() || this.webhookUrl.matches(TargetClient.BASE_URL);
+		}
 
 		/** The URL is a secret. */
 		@Override

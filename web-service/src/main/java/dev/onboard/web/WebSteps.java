@@ -2,9 +2,9 @@ package dev.onboard.web;
 
 import java.util.List;
 
-import dev.onboard.delivery.Effect;
-import dev.onboard.delivery.NotConfigured;
-import dev.onboard.delivery.Step;
+import dev.onboard.delivery.ledger.Effect;
+import dev.onboard.delivery.ledger.NotConfigured;
+import dev.onboard.delivery.ledger.Step;
 import dev.onboard.events.TargetSystem;
 
 import org.springframework.context.annotation.Bean;

@@ -16,10 +16,10 @@ final class RetryAfter {
 	private RetryAfter() {
 	}
 
-	/** Null if there is none that can be understood; at most a day. */
+	/** Null if there is none that asks for a wait; at most a day. */
 	static @Nullable Duration parse(@Nullable String header) {
 		Duration wait = (header != null) ? read(header.strip()) : null;
-		if (wait == null || wait.isNegative()) {
+		if (wait == null || wait.compareTo(Duration.ZERO) <= 0) {
 			return null;
 		}
 		return (wait.compareTo(LONGEST) < 0) ? wait : LONGEST;

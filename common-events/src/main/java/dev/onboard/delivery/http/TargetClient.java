@@ -6,11 +6,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-import dev.onboard.delivery.Outcome;
+import javax.net.ssl.SSLException;
+
+import dev.onboard.delivery.ledger.Outcome;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,10 +24,13 @@ import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
 /**
- * Calls one target. No call lasts longer than ten seconds, and none is repeated by the
- * client itself. Thread-safe.
+ * Calls one target. No call lasts longer than ten seconds, whatever the target does, and
+ * none but a GET may be repeated by the client itself. Thread-safe.
  */
 public final class TargetClient {
+
+	/** Regular expression of the base URLs that can be called. */
+	public static final String BASE_URL = "https?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+\\])(:\\d{1,5})?(/[A-Za-z0-9._~/-]*)?";
 
 	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
@@ -34,22 +38,32 @@ public final class TargetClient {
 
 	private static final int LONGEST_ANSWER = 2_000;
 
+	private static final String LATE = "did not answer in time";
+
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private final String name;
+
+	private final Duration answerTimeout;
 
 	private final RestClient client;
 
 	/**
 	 * @param name of the target, as people call it
-	 * @param baseUrl may be a secret: it never shows in an outcome or a log
+	 * @param baseUrl like {@link #BASE_URL}; may be a secret: it never shows in an
+	 * outcome or a log
 	 * @param headers sent with each request
 	 */
 	public TargetClient(String name, String baseUrl, Consumer<HttpHeaders> headers) {
+		this(name, baseUrl, headers, ANSWER_TIMEOUT);
+	}
+
+	TargetClient(String name, String baseUrl, Consumer<HttpHeaders> headers, Duration answerTimeout) {
 		this.name = name;
+		this.answerTimeout = answerTimeout;
 		JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
 				HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_TIMEOUT).build());
-		requests.setReadTimeout(ANSWER_TIMEOUT);
+		requests.setReadTimeout(answerTimeout);
 		this.client = RestClient.builder().baseUrl(baseUrl).requestFactory(requests).defaultHeaders(headers).build();
 	}
 
@@ -61,6 +75,7 @@ public final class TargetClient {
 	 */
 	public Outcome call(HttpMethod method, @Nullable Object body, Function<Answer, Outcome> meaning, String path,
 			Object... variables) {
+		long start = System.nanoTime();
 		try {
 			RestClient.RequestBodySpec request = this.client.method(method).uri(path, variables);
 			if (body != null) {
@@ -69,7 +84,8 @@ public final class TargetClient {
 			return meaning.apply(request.exchangeForRequiredValue((sent, answer) -> read(answer)));
 		}
 		catch (ResourceAccessException ex) {
-			return new Outcome.Retry(this.name + " " + noAnswer(ex.getCause()));
+			boolean late = System.nanoTime() - start >= this.answerTimeout.toNanos();
+			return new Outcome.Retry(this.name + " " + (late ? LATE : noAnswer(ex.getCause())));
 		}
 	}
 
@@ -78,8 +94,7 @@ public final class TargetClient {
 	 * one that nobody expected. Obeys Retry-After.
 	 */
 	public Outcome trouble(Answer answer) {
-		return new Outcome.Retry(this.name + " answered " + answer.status() + brief(answer.body()),
-				answer.retryAfter());
+		return new Outcome.Retry(this.name + " answered " + answer.status() + answer.reason(), answer.retryAfter());
 	}
 
 	private static Answer read(ClientHttpResponse answer) throws IOException {
@@ -88,23 +103,14 @@ public final class TargetClient {
 				RetryAfter.parse(answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)));
 	}
 
-	private static String brief(String body) {
-		String line = body.strip().toLowerCase(Locale.ROOT);
-		return (line.matches("[a-z_ .]{1,80}")) ? " (" + line + ")" : "";
-	}
-
 	private static String noAnswer(@Nullable Throwable cause) {
 		if (cause instanceof ConnectException) {
 			return "cannot be reached";
 		}
-		return (cause instanceof HttpTimeoutException) ? "did not answer in time" : "broke off the connection";
-	}
-
-	/**
-	 * @param body its first 2,000 bytes
-	 * @param retryAfter what the target asked us to wait, null if it did not
-	 */
-	public record Answer(int status, String body, @Nullable Duration retryAfter) {
+		if (cause instanceof SSLException) {
+			return "does not speak TLS with us; check its URL and its certificate";
+		}
+		return (cause instanceof HttpTimeoutException) ? LATE : "broke off the connection";
 	}
 
 }

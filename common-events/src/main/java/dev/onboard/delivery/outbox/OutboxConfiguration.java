@@ -27,7 +27,7 @@ class OutboxConfiguration {
 	Relay relay(JdbcClient jdbc, TransactionTemplate transaction, RabbitTemplate rabbit, WakeUp wakeUp,
 			DeliverySettings settings, @Value("${spring.application.name}") String appId) {
 		Publisher publisher = new Publisher(rabbit, appId, settings.outbox().confirmTimeout());
-		return new Relay(jdbc, transaction, publisher, wakeUp, settings.outbox().batch());
+		return new Relay(new DueMessages(jdbc), transaction, publisher, wakeUp, settings.outbox().batch());
 	}
 
 	/**

@@ -17,7 +17,7 @@ import org.springframework.amqp.core.MessageProperties;
 
 /** A message that is due. */
 record OutboxRow(long id, String messageId, String exchange, String routingKey, @Nullable String type,
-		@Nullable String correlationId, Map<String, String> headers, byte[] body, int failures) {
+		@Nullable String correlationId, Map<String, String> headers, byte[] body) {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -27,7 +27,7 @@ record OutboxRow(long id, String messageId, String exchange, String routingKey, 
 	static OutboxRow read(ResultSet row, int number) throws SQLException {
 		return new OutboxRow(row.getLong("id"), row.getString("message_id"), row.getString("exchange"),
 				row.getString("routing_key"), row.getString("type"), row.getString("correlation_id"),
-				JSON.readValue(row.getString("headers"), HEADERS), row.getBytes("body"), row.getInt("failures"));
+				JSON.readValue(row.getString("headers"), HEADERS), row.getBytes("body"));
 	}
 
 	Message toMessage(String appId) {

@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpException;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.backoff.BackOffExecution;
@@ -28,24 +27,13 @@ class Relay implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(Relay.class);
 
-	private static final String CLAIM = """
-			select id, message_id, exchange, routing_key, type, correlation_id, headers, body, failures
-			  from outbox where due_at <= now() order by due_at, id limit :batch for update skip locked
-			""";
-
-	private static final String POSTPONE = """
-			update outbox set failures = failures + 1,
-			       due_at = now() + least(10, 0.5 * power(2, least(failures, 10))) * interval '1 second'
-			 where id = :id
-			""";
-
-	/** Rows that other replicas left behind, or that become due, are found this late. */
+	/** Rows that another process left behind are found this late. */
 	private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
 	/** Keeps a replica from spinning on rows that another one has claimed. */
 	private static final Duration LEAST_WAIT = Duration.ofMillis(20);
 
-	private final JdbcClient jdbc;
+	private final DueMessages due;
 
 	private final TransactionTemplate transaction;
 
@@ -59,8 +47,8 @@ class Relay implements SmartLifecycle {
 
 	private volatile @Nullable Thread thread;
 
-	Relay(JdbcClient jdbc, TransactionTemplate transaction, Publisher publisher, WakeUp wakeUp, int batch) {
-		this.jdbc = jdbc;
+	Relay(DueMessages due, TransactionTemplate transaction, Publisher publisher, WakeUp wakeUp, int batch) {
+		this.due = due;
 		this.transaction = transaction;
 		this.publisher = publisher;
 		this.wakeUp = wakeUp;
@@ -74,11 +62,16 @@ class Relay implements SmartLifecycle {
 				boolean more = publishBatch();
 				backOff = OwnTrouble.BACK_OFF.start();
 				if (!more) {
-					this.wakeUp.await(untilNextDue());
+					Duration next = this.due.untilNext(LOOK_AGAIN);
+					this.wakeUp.await((next.compareTo(LEAST_WAIT) > 0) ? next : LEAST_WAIT);
 				}
 			}
 			catch (AmqpException | DataAccessException | TransactionException ex) {
 				log.warn("Publishing waits: {}", ex.getMessage());
+				OwnTrouble.pause(backOff, stopping);
+			}
+			catch (RuntimeException ex) {
+				log.error("Publishing waits after an unexpected failure", ex);
 				OwnTrouble.pause(backOff, stopping);
 			}
 		}
@@ -87,7 +80,7 @@ class Relay implements SmartLifecycle {
 	/** Returns whether more may be due already. */
 	private boolean publishBatch() {
 		Integer claimed = this.transaction.execute((tx) -> {
-			List<OutboxRow> rows = this.jdbc.sql(CLAIM).param("batch", this.batch).query(OutboxRow::read).list();
+			List<OutboxRow> rows = this.due.claim(this.batch);
 			if (!rows.isEmpty()) {
 				record(this.publisher.publish(rows));
 			}
@@ -101,24 +94,14 @@ class Relay implements SmartLifecycle {
 		failures.forEach((row, failure) -> {
 			if (failure == null) {
 				published.add(row.id());
-				return;
 			}
-			log.warn("Message {} to {} with key {} will be published again: {}", row.messageId(), row.exchange(),
-					row.routingKey(), failure);
-			this.jdbc.sql(POSTPONE).param("id", row.id()).update();
+			else {
+				log.warn("Message {} to {} with key {} will be published again: {}", row.messageId(), row.exchange(),
+						row.routingKey(), failure);
+				this.due.postpone(row.id());
+			}
 		});
-		if (!published.isEmpty()) {
-			this.jdbc.sql("delete from outbox where id in (:ids)").param("ids", published).update();
-		}
-	}
-
-	private Duration untilNextDue() {
-		long millis = this.jdbc
-			.sql("select coalesce(ceil(extract(epoch from min(due_at) - now()) * 1000), :most)::bigint from outbox")
-			.param("most", LOOK_AGAIN.toMillis())
-			.query(Long.class)
-			.single();
-		return Duration.ofMillis(Math.max(LEAST_WAIT.toMillis(), Math.min(millis, LOOK_AGAIN.toMillis())));
+		this.due.published(published);
 	}
 
 	@Override

@@ -85,10 +85,6 @@ final class Settling implements ChannelAwareMessageListener {
 	}
 
 	private static Event read(Message message) {
-		String refused = message.getMessageProperties().getHeader(HeaderLimit.REFUSED);
-		if (refused != null) {
-			throw new UnreadableEventException(refused);
-		}
 		if (message.getBody().length > LARGEST_BODY.toBytes()) {
 			throw new UnreadableEventException(
 					"the body has " + message.getBody().length + " bytes, more than " + LARGEST_BODY.toBytes());

@@ -51,7 +51,6 @@ class SettlingConfiguration {
 			container.setStopConsumerMinInterval(10_000);
 			container.setShutdownTimeout(settings.handlerLimit().toMillis());
 			container.setRecoveryBackOff(OwnTrouble.BACK_OFF);
-			container.setMessagePropertiesConverter(new HeaderLimit());
 		};
 	}
 

@@ -2,10 +2,10 @@ package dev.onboard.mail.james;
 
 import java.util.Map;
 
-import dev.onboard.delivery.Effect;
-import dev.onboard.delivery.Outcome;
+import dev.onboard.delivery.http.Answer;
 import dev.onboard.delivery.http.TargetClient;
-import dev.onboard.delivery.http.TargetClient.Answer;
+import dev.onboard.delivery.ledger.Effect;
+import dev.onboard.delivery.ledger.Outcome;
 import dev.onboard.events.Attempt;
 import dev.onboard.events.Person;
 import dev.onboard.mail.InitialPasswords;
@@ -30,7 +30,7 @@ class JamesMailbox implements Effect {
 	private final InitialPasswords passwords;
 
 	JamesMailbox(MailSettings settings, InitialPasswords passwords) {
-		this.james = new TargetClient("The mail server", settings.james().url(),
+		this.james = new TargetClient("the mail server", settings.james().url(),
 				(headers) -> authorize(headers, settings.james()));
 		this.passwords = passwords;
 	}
@@ -60,7 +60,7 @@ class JamesMailbox implements Effect {
 			case 204 -> new Outcome.Done("mailbox " + person.address() + " created");
 			case 409 -> isOurs(person, attempt.generation());
 			case 400 -> whyRefused(person);
-			default -> this.james.trouble(answer);
+			default -> trouble(answer);
 		};
 	}
 
@@ -70,7 +70,7 @@ class JamesMailbox implements Effect {
 			case 204 -> new Outcome.Done("mailbox " + person.address() + " created by an earlier try");
 			case 401 -> (generation > 1) ? isOurs(person, generation - 1) : new Outcome.Refused(
 					"the mailbox " + person.address() + " exists already and is not ours; somebody has to decide");
-			default -> this.james.trouble(answer);
+			default -> trouble(answer);
 		}, USER + "/verify", person.address());
 	}
 
@@ -79,8 +79,14 @@ class JamesMailbox implements Effect {
 		return this.james.call(HttpMethod.GET, null, (answer) -> switch (answer.status()) {
 			case 204 -> new Outcome.Refused("the mail server refuses the address " + person.address());
 			case 404 -> new Outcome.Retry("the mail server does not know the domain " + domain + "; add it there");
-			default -> this.james.trouble(answer);
+			default -> trouble(answer);
 		}, "/domains/{domain}", domain);
+	}
+
+	private Outcome trouble(Answer answer) {
+		boolean noAccess = answer.status() == 401 || answer.status() == 403;
+		return noAccess ? new Outcome.Retry("the mail server refuses us (" + answer.status()
+				+ "); check JAMES_WEBADMIN_TOKEN and JAMES_WEBADMIN_PASSWORD") : this.james.trouble(answer);
 	}
 
 	private Map<String, String> password(Person person, int generation) {

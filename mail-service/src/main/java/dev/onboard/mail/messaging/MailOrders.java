@@ -1,7 +1,7 @@
 package dev.onboard.mail.messaging;
 
-import dev.onboard.delivery.Step;
-import dev.onboard.delivery.Steps;
+import dev.onboard.delivery.ledger.Step;
+import dev.onboard.delivery.ledger.Steps;
 import dev.onboard.delivery.settling.QueueListener;
 import dev.onboard.events.Event;
 import dev.onboard.events.StepRetry;

@@ -1,8 +1,11 @@
 package dev.onboard.mail.smtp;
 
-import java.util.OptionalInt;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
 
-import dev.onboard.delivery.Outcome;
+import dev.onboard.delivery.ledger.Outcome;
+import jakarta.mail.MessagingException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
@@ -12,54 +15,68 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 
 /**
- * What an SMTP reply means (RFC 5321): 4xx passes, 5xx about a recipient or the message
- * does not. Whatever else goes wrong is the server's or the settings' trouble.
+ * What an SMTP reply means (RFC 5321): 55x to the recipient or to the message is final,
+ * 4xx passes, and whatever else goes wrong is the server's or the settings' trouble.
  */
 final class SmtpReplies {
+
+	static final Outcome ACCEPTED = new Outcome.Done("welcome mail accepted by the mail server");
 
 	private SmtpReplies() {
 	}
 
 	static Outcome outcome(MailException failure) {
 		if (failure instanceof MailAuthenticationException) {
-			return new Outcome.Retry("the mail server refuses our SMTP login; check SMTP_USERNAME and SMTP_PASSWORD");
+			return new Outcome.Retry(
+					"the mail server does not take our SMTP login; check SMTP_USERNAME and SMTP_PASSWORD");
 		}
-		OptionalInt reply = reply(failure);
-		if (reply.isEmpty()) {
-			return new Outcome.Retry("the mail server cannot be reached by SMTP, or did not answer in time");
+		if (failure instanceof MailSendException send && send.getMessageExceptions().length == 0) {
+			// Only the goodbye after the mail failed.
+			return ACCEPTED;
 		}
-		String detail = "the mail server answered " + reply.getAsInt() + " to the welcome mail";
-		boolean aboutTheMail = reply.getAsInt() >= 550 && reply.getAsInt() <= 554;
-		return aboutTheMail ? new Outcome.Refused(detail) : new Outcome.Retry(detail);
+		return causes(failure).map(SmtpReplies::meaning)
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElseGet(() -> new Outcome.Retry(
+					"the mail server cannot be reached by SMTP, or broke off, or did not answer in time"));
 	}
 
-	private static OptionalInt reply(MailException failure) {
-		if (failure instanceof MailSendException send) {
-			for (Exception each : send.getMessageExceptions()) {
-				OptionalInt reply = reply(each);
-				if (reply.isPresent()) {
-					return reply;
-				}
-			}
-		}
-		return OptionalInt.empty();
-	}
-
-	/** The one about the recipient hides behind the one about the sending. */
-	private static OptionalInt reply(@Nullable Exception failure) {
-		for (Exception each = failure; each != null; each = next(each)) {
-			if (each instanceof SMTPAddressFailedException address) {
-				return OptionalInt.of(address.getReturnCode());
-			}
-			if (each instanceof SMTPSendFailedException send && next(each) == null) {
-				return OptionalInt.of(send.getReturnCode());
-			}
-		}
-		return OptionalInt.empty();
+	private static Stream<Exception> causes(MailException failure) {
+		Exception[] failures = (failure instanceof MailSendException send) ? send.getMessageExceptions()
+				: new Exception[0];
+		return Arrays.stream(failures).flatMap((each) -> Stream.iterate(each, Objects::nonNull, SmtpReplies::next));
 	}
 
 	private static @Nullable Exception next(Exception failure) {
-		return (failure instanceof jakarta.mail.MessagingException messaging) ? messaging.getNextException() : null;
+		return (failure instanceof MessagingException messaging) ? messaging.getNextException() : null;
+	}
+
+	private static @Nullable Outcome meaning(Exception failure) {
+		if (failure instanceof SMTPAddressFailedException recipient) {
+			return aboutTheMail(recipient.getReturnCode());
+		}
+		if (failure instanceof SMTPSendFailedException sending) {
+			return sending.getCommand().startsWith("MAIL") ? aboutUs(sending.getReturnCode())
+					: aboutTheMail(sending.getReturnCode());
+		}
+		boolean tls = failure instanceof MessagingException && String.valueOf(failure.getMessage()).contains("TLS");
+		return tls
+				? new Outcome.Retry(
+						"the mail server does not speak TLS with us; check SMTP_STARTTLS_REQUIRED and its certificate")
+				: null;
+	}
+
+	private static @Nullable Outcome aboutTheMail(int reply) {
+		String detail = "the mail server answered " + reply + " to the welcome mail";
+		if (reply / 10 == 55) {
+			return new Outcome.Refused(detail);
+		}
+		return (reply > 0) ? new Outcome.Retry(detail) : null;
+	}
+
+	private static @Nullable Outcome aboutUs(int reply) {
+		String check = (reply >= 500) ? "; check MAIL_FROM, SMTP_USERNAME and SMTP_PASSWORD" : "";
+		return (reply > 0) ? new Outcome.Retry("the mail server answered " + reply + " to our sender" + check) : null;
 	}
 
 }

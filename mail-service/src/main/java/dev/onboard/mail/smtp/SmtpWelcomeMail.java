@@ -1,7 +1,7 @@
 package dev.onboard.mail.smtp;
 
-import dev.onboard.delivery.Effect;
-import dev.onboard.delivery.Outcome;
+import dev.onboard.delivery.ledger.Effect;
+import dev.onboard.delivery.ledger.Outcome;
 import dev.onboard.events.Attempt;
 import dev.onboard.events.Person;
 import dev.onboard.mail.MailSettings;
@@ -36,7 +36,7 @@ class SmtpWelcomeMail implements Effect {
 	public Outcome perform(Person person, Attempt attempt, boolean uncertain) {
 		try {
 			this.sender.send(new WelcomeMessage(person, this.settings.from()));
-			return new Outcome.Done("welcome mail accepted by the mail server");
+			return SmtpReplies.ACCEPTED;
 		}
 		catch (MessagingException ex) {
 			return new Outcome.Refused("the welcome mail cannot be written: " + ex.getMessage());

@@ -45,9 +45,12 @@ final class WelcomeMessage extends MimeMessage {
 		}
 	}
 
-	/** A line break would begin another header. */
+	/**
+	 * A line break would begin another header, and {@code =?} something that the reader
+	 * decodes.
+	 */
 	private static String oneLine(String text) {
-		return text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ");
+		return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").replace("=?", "= ?");
 	}
 
 	@Override

@@ -1,7 +1,6 @@
 package dev.onboard.sandbox.mail;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 
@@ -22,12 +21,9 @@ final class RecordingMailet extends GenericMailet {
 
 	private final Newest<RecordedMail> mails;
 
-	private final Clock clock;
-
 	@Inject
-	RecordingMailet(Newest<RecordedMail> mails, Clock clock) {
+	RecordingMailet(Newest<RecordedMail> mails) {
 		this.mails = mails;
-		this.clock = clock;
 	}
 
 	@Override
@@ -39,9 +35,11 @@ final class RecordingMailet extends GenericMailet {
 			.filter((recipient) -> !getMailetContext().isLocalServer(recipient.getDomain()))
 			.map(MailAddress::asString)
 			.toList();
-		this.mails.add(new RecordedMail(this.clock.instant(), mail.getMaybeSender().asString(""), recipients, foreign,
-				Objects.requireNonNullElse(message.getSubject(), ""), text(message),
-				Objects.requireNonNullElse(message.getMessageID(), "")));
+		String subject = Objects.requireNonNullElse(message.getSubject(), "");
+		String text = text(message);
+		String id = Objects.requireNonNullElse(message.getMessageID(), "");
+		this.mails.add((at) -> new RecordedMail(at, mail.getMaybeSender().asString(""), recipients, foreign, subject,
+				text, id));
 	}
 
 	private static String text(MimeMessage message) throws MessagingException {

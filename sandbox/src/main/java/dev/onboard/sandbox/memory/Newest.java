@@ -1,8 +1,12 @@
 package dev.onboard.sandbox.memory;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The newest values of a kind, in the order in which they came. Beyond its capacity it
@@ -16,15 +20,21 @@ public final class Newest<T> {
 
 	private final Deque<T> values = new ArrayDeque<>();
 
-	public Newest(int capacity) {
+	private final Clock clock;
+
+	public Newest(int capacity, Clock clock) {
 		this.capacity = capacity;
+		this.clock = clock;
 	}
 
-	public synchronized void add(T value) {
+	/**
+	 * Adds what is made of this moment, so that times and order agree whoever adds.
+	 */
+	public synchronized void add(Function<Instant, T> value) {
 		if (this.values.size() == this.capacity) {
 			this.values.removeFirst();
 		}
-		this.values.addLast(value);
+		this.values.addLast(value.apply(this.clock.instant().truncatedTo(ChronoUnit.MILLIS)));
 	}
 
 	/**

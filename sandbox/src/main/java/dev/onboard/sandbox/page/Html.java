@@ -1,7 +1,8 @@
 package dev.onboard.sandbox.page;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +18,8 @@ final class Html {
 	 * How many entries of a list are shown.
 	 */
 	static final int SHOWN = 100;
+
+	private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
 
 	private Html() {
 	}
@@ -50,7 +53,7 @@ final class Html {
 	}
 
 	static String time(Instant at) {
-		return "<time class=\"faint\">" + at.truncatedTo(ChronoUnit.SECONDS) + "</time>";
+		return "<time class=\"faint\" datetime=\"%s\" title=\"%s\">%s UTC</time>".formatted(at, at, CLOCK.format(at));
 	}
 
 }

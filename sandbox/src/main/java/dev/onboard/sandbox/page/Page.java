@@ -53,9 +53,10 @@ public final class Page {
 	private Answer show() {
 		List<RecordedMail> recorded = this.mails.oldestFirst();
 		Map<String, String> places = new HashMap<>(Map.of("css", CSS, "domain", Html.escaped(this.domain)));
-		put(places, "slack", this.messages.oldestFirst(), SlackPost::html, "Nobody has posted yet.");
-		put(places, "local", recorded.stream().filter(RecordedMail::local).toList(), Mails::html, "None yet.");
-		put(places, "foreign", recorded.stream().filter((mail) -> !mail.local()).toList(), Mails::html, "None yet.");
+		put(places, "slack", this.messages.oldestFirst(), SlackEntry::html, "Nobody has posted yet.");
+		put(places, "local", recorded.stream().filter(RecordedMail::local).toList(), MailEntry::html, "None yet.");
+		put(places, "foreign", recorded.stream().filter((mail) -> !mail.local()).toList(), MailEntry::html,
+				"None yet.");
 		this.james.mailboxes()
 			.ifPresentOrElse((mailboxes) -> put(places, "mailbox", mailboxes, Page::row, "None yet."),
 					() -> put(places, "mailbox", List.of(), Page::row, "The mail server is starting."));

@@ -61,7 +61,7 @@ final class SlackText {
 	}
 
 	private static String reference(String target, String label) {
-		String address = Html.escaped(characters(target));
+		String address = Html.escaped(characters(target.replaceFirst("^!(?=here|channel|everyone)", "@")));
 		String shown = (label != null) ? plain(label) : address;
 		if (target.matches("(?i)(https?://|mailto:).*")) {
 			return "<a rel=\"noreferrer\" href=\"" + address + "\">" + shown + "</a>";

@@ -1,6 +1,5 @@
 package dev.onboard.sandbox.slack;
 
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -24,13 +23,10 @@ public final class SlackSimulator {
 
 	private final Newest<SlackMessage> messages;
 
-	private final Clock clock;
-
 	private final Behaviours behaviours = new Behaviours();
 
-	public SlackSimulator(Newest<SlackMessage> messages, Clock clock) {
+	public SlackSimulator(Newest<SlackMessage> messages) {
 		this.messages = messages;
-		this.clock = clock;
 	}
 
 	public void addTo(Routes routes) {
@@ -66,14 +62,13 @@ public final class SlackSimulator {
 		if (payload.isEmpty()) {
 			return Answer.text(400, "invalid_payload");
 		}
-		SlackMessage message = new SlackMessage(this.clock.instant(), request.path(),
-				payload.get().path("text").asText(""), payload.get());
-		if (message.text().isEmpty() && payload.get().path("blocks").isEmpty()
-				&& payload.get().path("attachments").isEmpty()) {
+		JsonNode content = payload.get();
+		String text = content.path("text").asText("");
+		if (text.isEmpty() && content.path("blocks").isEmpty() && content.path("attachments").isEmpty()) {
 			return Answer.text(400, "no_text");
 		}
 		if (record) {
-			this.messages.add(message);
+			this.messages.add((at) -> new SlackMessage(at, request.path(), text, content));
 		}
 		return Answer.text(200, "ok");
 	}

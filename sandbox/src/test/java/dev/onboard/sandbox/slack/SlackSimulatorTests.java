@@ -34,7 +34,7 @@ class SlackSimulatorTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-02T08:00:00Z");
 
-	private final Newest<SlackMessage> messages = new Newest<>(100);
+	private final Newest<SlackMessage> messages = new Newest<>(100, Clock.fixed(NOW, ZoneOffset.UTC));
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
@@ -43,7 +43,7 @@ class SlackSimulatorTests {
 	@BeforeEach
 	void start() throws IOException {
 		Routes routes = new Routes();
-		new SlackSimulator(this.messages, Clock.fixed(NOW, ZoneOffset.UTC)).addTo(routes);
+		new SlackSimulator(this.messages).addTo(routes);
 		this.http = new HttpFront(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), routes);
 	}
 

@@ -1,7 +1,7 @@
 package dev.onboard.web.slack;
 
-import dev.onboard.delivery.Effect;
-import dev.onboard.delivery.NotConfigured;
+import dev.onboard.delivery.ledger.Effect;
+import dev.onboard.delivery.ledger.NotConfigured;
 import dev.onboard.web.WebSettings;
 
 import org.springframework.context.annotation.Bean;

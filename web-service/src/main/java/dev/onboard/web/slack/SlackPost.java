@@ -2,10 +2,10 @@ package dev.onboard.web.slack;
 
 import java.util.Map;
 
-import dev.onboard.delivery.Effect;
-import dev.onboard.delivery.Outcome;
+import dev.onboard.delivery.http.Answer;
 import dev.onboard.delivery.http.TargetClient;
-import dev.onboard.delivery.http.TargetClient.Answer;
+import dev.onboard.delivery.ledger.Effect;
+import dev.onboard.delivery.ledger.Outcome;
 import dev.onboard.events.Attempt;
 import dev.onboard.events.Person;
 
@@ -41,10 +41,12 @@ final class SlackPost implements Effect {
 		if (answer.status() == 200 && answer.body().strip().equals("ok")) {
 			return new Outcome.Done("posted to Slack");
 		}
-		if (answer.status() == 400) {
-			return new Outcome.Refused("Slack refuses the post: " + answer.body().strip());
-		}
-		return this.slack.trouble(answer);
+		return switch (answer.status()) {
+			case 400 -> new Outcome.Refused("Slack refuses the post" + answer.reason());
+			case 403, 404, 410 -> new Outcome.Retry(
+					"Slack refuses the webhook, " + answer.status() + answer.reason() + "; check SLACK_WEBHOOK_URL");
+			default -> this.slack.trouble(answer);
+		};
 	}
 
 	private static String text(Person person) {

@@ -1,12 +1,9 @@
-package dev.onboard.delivery;
+package dev.onboard.delivery.ledger;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 import dev.onboard.delivery.outbox.Outbox;
 import dev.onboard.events.Attempt;
@@ -63,60 +60,46 @@ public class Steps {
 				return;
 			}
 			if (claim instanceof Claim.Busy busy) {
-				this.transaction
-					.executeWithoutResult((tx) -> this.outbox.repeat(order.again(attempt), queue, busy.until()));
+				this.outbox.repeat(order.again(attempt), queue, busy.until());
 				return;
 			}
-			boolean last = effect == step.effects().get(step.effects().size() - 1);
 			Ending ending = (claim instanceof Claim.Granted granted) ? perform(order, effect, granted)
-					: said((Claim.Concluded) claim);
+					: Ending.again((Claim.Concluded) claim);
 			details.add(ending.detail());
-			boolean over = last || ending.result() != StepResult.ADDED;
-			Boolean ended = this.transaction.execute((tx) -> {
-				boolean ours = ending.lease() == null || this.ledger.end(person.id(), effect.name(), ending.lease(),
-						ending.result(), ending.detail());
-				if (ours && over) {
-					say(order, ending, String.join("; ", details));
-				}
-				return ours;
-			});
-			if (over || !Boolean.TRUE.equals(ended)) {
+			boolean goesOn = ending.result() == StepResult.ADDED && !step.endsWith(effect);
+			boolean ours = record(order, effect, ending, goesOn ? null : String.join("; ", details));
+			if (!goesOn || !ours) {
 				return;
 			}
 		}
 	}
 
-	private Ending perform(Order order, Effect effect, Claim.Granted granted) {
-		Outcome outcome = outcome(order, effect, granted.uncertain());
-		if (outcome instanceof Outcome.Done done) {
-			String doubt = granted.uncertain() ? " (an earlier try ended without an answer)" : "";
-			return new Ending(StepResult.ADDED, done.detail() + doubt, granted.lease(), null);
-		}
-		if (outcome instanceof Outcome.Skipped skipped) {
-			return new Ending(StepResult.SKIPPED, skipped.detail(), granted.lease(), null);
-		}
-		if (outcome instanceof Outcome.Retry retry) {
-			Optional<Duration> delay = this.schedule.delayAfter(order.attempt(), retry);
-			return delay.map((wait) -> new Ending(StepResult.RETRYING, retry.detail(), granted.lease(), wait))
-				.orElseGet(() -> new Ending(StepResult.FAILED,
-						"gave up after " + order.attempt().number() + " attempts: " + retry.detail(), granted.lease(),
-						null));
-		}
-		return new Ending(StepResult.FAILED, outcome.detail(), granted.lease(), null);
-	}
-
-	private Outcome outcome(Order order, Effect effect, boolean uncertain) {
+	private Ending perform(Order order, Effect effect, Claim.Granted claim) {
+		Outcome outcome;
 		try {
-			return effect.perform(order.person(), order.attempt(), uncertain);
+			outcome = effect.perform(order.person(), order.attempt(), claim.uncertain());
 		}
 		catch (RuntimeException ex) {
 			log.error("Unexpected failure of {}", effect.name(), ex);
-			return new Outcome.Retry("unexpected failure, see the log: " + ex.getClass().getSimpleName());
+			outcome = new Outcome.Retry("unexpected failure, see the log: " + ex.getClass().getSimpleName());
 		}
+		return Ending.of(outcome, claim, order.attempt(), this.schedule);
 	}
 
-	private static Ending said(Claim.Concluded concluded) {
-		return new Ending(concluded.result(), concluded.detail(), null, null);
+	/**
+	 * Records how an effect ended and, where the step ends with it, says so.
+	 * @param detail of the whole step, null while it goes on
+	 * @return false if the lease was lost, and nothing is ours to say
+	 */
+	private boolean record(Order order, Effect effect, Ending ending, @Nullable String detail) {
+		return Boolean.TRUE.equals(this.transaction.execute((tx) -> {
+			boolean ours = ending.lease() == null || this.ledger.end(order.person().id(), effect.name(), ending.lease(),
+					ending.result(), ending.detail());
+			if (ours && detail != null) {
+				say(order, ending, detail);
+			}
+			return ours;
+		}));
 	}
 
 	private void say(Order order, Ending ending, String detail) {
@@ -135,15 +118,6 @@ public class Steps {
 			return new StepRetry(this.step.system(), this.person, attempt);
 		}
 
-	}
-
-	/**
-	 * How an effect ended.
-	 *
-	 * @param lease null when it had ended before and is only said again
-	 * @param delay until the next attempt, only when it is tried again
-	 */
-	private record Ending(StepResult result, String detail, @Nullable UUID lease, @Nullable Duration delay) {
 	}
 
 }

@@ -9,9 +9,9 @@ import dev.onboard.sandbox.slack.SlackMessage;
 /**
  * One Slack post as HTML: its blocks if there are any that can be shown, else its text.
  */
-final class SlackPost {
+final class SlackEntry {
 
-	private SlackPost() {
+	private SlackEntry() {
 	}
 
 	static String html(SlackMessage message) {
@@ -34,7 +34,7 @@ final class SlackPost {
 
 	private static String joined(JsonNode blocks) {
 		return StreamSupport.stream(blocks.spliterator(), false)
-			.map(SlackPost::block)
+			.map(SlackEntry::block)
 			.collect(Collectors.joining("\n"));
 	}
 

@@ -7,11 +7,11 @@ import dev.onboard.sandbox.mail.RecordedMail;
 /**
  * One mail as HTML.
  */
-final class Mails {
+final class MailEntry {
 
 	private static final int SHOWN_CHARACTERS = 2_000;
 
-	private Mails() {
+	private MailEntry() {
 	}
 
 	static String html(RecordedMail mail) {

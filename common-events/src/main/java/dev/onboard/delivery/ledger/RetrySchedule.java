@@ -1,4 +1,4 @@
-package dev.onboard.delivery;
+package dev.onboard.delivery.ledger;
 
 import java.time.Duration;
 import java.util.List;

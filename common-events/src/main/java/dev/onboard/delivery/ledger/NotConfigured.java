@@ -1,4 +1,4 @@
-package dev.onboard.delivery;
+package dev.onboard.delivery.ledger;
 
 import dev.onboard.events.Attempt;
 import dev.onboard.events.Person;

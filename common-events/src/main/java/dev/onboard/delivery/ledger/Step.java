@@ -1,4 +1,4 @@
-package dev.onboard.delivery;
+package dev.onboard.delivery.ledger;
 
 import java.util.List;
 
@@ -16,6 +16,10 @@ public record Step(TargetSystem system, List<Effect> effects) {
 		if (effects.isEmpty()) {
 			throw new IllegalArgumentException("the step " + system + " has no effects");
 		}
+	}
+
+	boolean endsWith(Effect effect) {
+		return this.effects.get(this.effects.size() - 1) == effect;
 	}
 
 }

@@ -1,4 +1,4 @@
-package dev.onboard.delivery;
+package dev.onboard.delivery.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import dev.onboard.delivery.DeliveryTest;
 import dev.onboard.events.Attempt;
 import dev.onboard.events.StepResult;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,25 @@
+package dev.onboard.delivery.http;
+
+import java.time.Duration;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a target answered.
+ *
+ * @param body its first 2,000 bytes
+ * @param retryAfter what the target asked us to wait, null if it did not
+ */
+public record Answer(int status, String body, @Nullable Duration retryAfter) {
+
+	/**
+	 * The target's own word for it in brackets, such as {@code (no_service)}; nothing if
+	 * the body is more than a word or two, for it might hold anything.
+	 */
+	public String reason() {
+		String line = this.body.strip().toLowerCase(Locale.ROOT);
+		return line.matches("[a-z_ .]{1,80}") ? " (" + line + ")" : "";
+	}
+
+}

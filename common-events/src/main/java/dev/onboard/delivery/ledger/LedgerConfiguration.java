@@ -1,0 +1,23 @@
+package dev.onboard.delivery.ledger;
+
+import java.time.Clock;
+
+import dev.onboard.delivery.DeliverySettings;
+import dev.onboard.delivery.outbox.Outbox;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@AutoConfiguration
+class LedgerConfiguration {
+
+	@Bean
+	Steps steps(JdbcClient jdbc, Outbox outbox, TransactionTemplate transaction, Clock clock,
+			DeliverySettings settings) {
+		RetrySchedule schedule = new RetrySchedule(settings.retry().delays(), settings.retry().maxAttempts());
+		return new Steps(new Ledger(jdbc, settings.lease()), outbox, schedule, transaction, clock);
+	}
+
+}

@@ -1,0 +1,54 @@
+package dev.onboard.delivery.outbox;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of the outbox whose time has come, on the database's clock. */
+final class DueMessages {
+
+	private static final String CLAIM = """
+			select id, message_id, exchange, routing_key, type, correlation_id, headers, body
+			  from outbox where due_at <= now() order by due_at, id limit :batch for update skip locked
+			""";
+
+	private static final String POSTPONE = """
+			update outbox set failures = failures + 1,
+			       due_at = now() + least(10, 0.5 * power(2, least(failures, 10))) * interval '1 second'
+			 where id = :id
+			""";
+
+	private static final String NEXT = """
+			select ceil(extract(epoch from least(min(due_at), now() + :limit * interval '1 ms') - now()) * 1000)::bigint
+			  from outbox
+			""";
+
+	private final JdbcClient jdbc;
+
+	DueMessages(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Those that no other replica has claimed, until the end of this transaction. */
+	List<OutboxRow> claim(int batch) {
+		return this.jdbc.sql(CLAIM).param("batch", batch).query(OutboxRow::read).list();
+	}
+
+	void published(List<Long> ids) {
+		if (!ids.isEmpty()) {
+			this.jdbc.sql("delete from outbox where id in (:ids)").param("ids", ids).update();
+		}
+	}
+
+	/** Tries it again after 0.5 to 10 seconds, growing with each failure. */
+	void postpone(long id) {
+		this.jdbc.sql(POSTPONE).param("id", id).update();
+	}
+
+	/** How long until the next is due, at most {@code limit}; may be negative. */
+	Duration untilNext(Duration limit) {
+		return Duration.ofMillis(this.jdbc.sql(NEXT).param("limit", limit.toMillis()).query(Long.class).single());
+	}
+
+}

@@ -1,0 +1,255 @@
+package dev.onboard.delivery.ledger;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+
+import dev.onboard.delivery.DeliveryTest;
+import dev.onboard.delivery.outbox.Outbox;
+import dev.onboard.delivery.outbox.WakeUp;
+import dev.onboard.events.Attempt;
+import dev.onboard.events.Event;
+import dev.onboard.events.Person;
+import dev.onboard.events.StepReport;
+import dev.onboard.events.StepResult;
+import dev.onboard.events.StepRetry;
+import dev.onboard.events.TargetSystem;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.Lifecycle;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** In a schema of its own, where no relay empties the outbox. */
+@DeliveryTest
+@TestPropertySource(properties = "spring.datasource.username=web")
+class StepsIntegrationTests {
+
+	private static final String QUEUE = "mail.create";
+
+	private static final Attempt SECOND = Attempt.FIRST.next();
+
+	private static final Attempt LAST = new Attempt(1, 3);
+
+	private final List<String> calls = new ArrayList<>();
+
+	private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+
+	private final Person alice = new Person(UUID.randomUUID(), "alice", "alice@example.com", "Alice", "Ivanova", null);
+
+	private final ScriptedEffect mailbox = new ScriptedEffect("mailbox");
+
+	private final ScriptedEffect welcome = new ScriptedEffect("welcome-mail");
+
+	private final Step step = new Step(TargetSystem.MAIL, List.of(this.mailbox, this.welcome));
+
+	private final JdbcClient jdbc;
+
+	private final Ledger ledger;
+
+	private final Steps steps;
+
+	StepsIntegrationTests(@Autowired JdbcClient jdbc, @Autowired TransactionTemplate transaction,
+			@Autowired @Qualifier("relay") Lifecycle relay) {
+		relay.stop();
+		this.jdbc = jdbc;
+		this.ledger = new Ledger(jdbc, Duration.ofMinutes(1));
+		this.steps = new Steps(this.ledger, new Outbox(jdbc, new WakeUp()),
+				new RetrySchedule(List.of(Duration.ofSeconds(5), Duration.ofSeconds(30)), 3), transaction,
+				Clock.fixed(this.now, ZoneOffset.UTC));
+	}
+
+	@Test
+	void doesTheEffectsInOrderAndSaysItOnce() {
+		carry(Attempt.FIRST);
+		assertThat(calls()).containsExactly("mailbox", "welcome-mail");
+		assertThat(outbox())
+			.containsExactly(said(report(StepResult.ADDED, Attempt.FIRST, "mailbox ok; welcome-mail ok", null)));
+	}
+
+	@Test
+	void doesNothingTwiceForARepeatButSaysTheResultAgain() {
+		carry(Attempt.FIRST);
+		carry(Attempt.FIRST);
+		carry(new Attempt(2, 1));
+		assertThat(calls()).containsExactly("mailbox", "welcome-mail");
+		assertThat(outbox()).hasSize(3)
+			.allSatisfy((said) -> assertThat(((StepReport) said.event()).detail())
+				.isEqualTo("mailbox ok; welcome-mail ok"));
+	}
+
+	@Test
+	void retriesOnlyWhatIsNotDoneYet() {
+		this.welcome.next(new Outcome.Retry("SMTP is away"));
+		carry(Attempt.FIRST);
+		Instant next = this.now.plusSeconds(5);
+		assertThat(outbox()).containsExactly(
+				said(report(StepResult.RETRYING, Attempt.FIRST, "mailbox ok; SMTP is away", next)),
+				new Outboxed("onboarding.retry", QUEUE, new StepRetry(TargetSystem.MAIL, this.alice, SECOND), false));
+		carry(SECOND);
+		assertThat(calls()).containsExactly("mailbox", "welcome-mail", "welcome-mail");
+		assertThat(outbox()).last()
+			.isEqualTo(said(report(StepResult.ADDED, SECOND, "mailbox ok; welcome-mail ok", null)));
+	}
+
+	@Test
+	void startsNoSecondChainOfRetriesForARepeat() {
+		this.mailbox.next(new Outcome.Retry("down"));
+		carry(Attempt.FIRST);
+		carry(Attempt.FIRST);
+		assertThat(calls()).containsExactly("mailbox");
+		assertThat(outbox()).hasSize(2);
+	}
+
+	@Test
+	void obeysRetryAfterExactly() {
+		this.mailbox.next(new Outcome.Retry("too many", Duration.ofSeconds(7)));
+		carry(Attempt.FIRST);
+		assertThat(outbox().get(0))
+			.isEqualTo(said(report(StepResult.RETRYING, Attempt.FIRST, "too many", this.now.plusSeconds(7))));
+	}
+
+	@Test
+	void givesUpAfterTheLastAttempt() {
+		this.mailbox.next(new Outcome.Retry("down"));
+		carry(LAST);
+		assertThat(outbox())
+			.containsExactly(said(report(StepResult.FAILED, LAST, "gave up after 3 attempts: down", null)));
+	}
+
+	@Test
+	void stopsAtARefusalUntilANewerGenerationAsks() {
+		this.mailbox.next(new Outcome.Refused("not ours"));
+		carry(Attempt.FIRST);
+		carry(Attempt.FIRST);
+		Outboxed failed = said(report(StepResult.FAILED, Attempt.FIRST, "not ours", null));
+		assertThat(outbox()).containsExactly(failed, failed);
+		carry(new Attempt(2, 1));
+		assertThat(calls()).containsExactly("mailbox", "mailbox", "welcome-mail");
+	}
+
+	@Test
+	void skipsWhatIsNotConfigured() {
+		Step redmine = new Step(TargetSystem.REDMINE, List.of(new NotConfigured("redmine-account", "no Redmine")));
+		this.steps.carry(redmine, this.alice, Attempt.FIRST, "web.redmine");
+		assertThat(outbox()).containsExactly(said(new StepReport(TargetSystem.REDMINE, StepResult.SKIPPED, this.alice,
+				Attempt.FIRST, "no Redmine", this.now, null)));
+	}
+
+	@Test
+	void countsAnUnexpectedFailureAsAnAttempt() {
+		this.mailbox.next(() -> {
+			throw new IllegalStateException("secret");
+		});
+		carry(Attempt.FIRST);
+		assertThat(outbox().get(0)).isEqualTo(said(report(StepResult.RETRYING, Attempt.FIRST,
+				"unexpected failure, see the log: IllegalStateException", this.now.plusSeconds(5))));
+	}
+
+	@Test
+	void comesBackUncountedWhenSomebodyElseHasItInHand() {
+		this.ledger.claim(this.alice.id(), "mailbox", Attempt.FIRST);
+		carry(Attempt.FIRST);
+		assertThat(calls()).isEmpty();
+		assertThat(outbox()).containsExactly(new Outboxed("onboarding.retry", QUEUE,
+				new StepRetry(TargetSystem.MAIL, this.alice, Attempt.FIRST), false));
+	}
+
+	@Test
+	void admitsThatAnEarlierTryEndedWithoutAnAnswer() {
+		this.ledger.claim(this.alice.id(), "welcome-mail", Attempt.FIRST);
+		this.jdbc.sql("update effect set lease_until = now() where person_id = :id")
+			.param("id", this.alice.id())
+			.update();
+		carry(Attempt.FIRST);
+		assertThat(((StepReport) outbox().get(0).event()).detail())
+			.isEqualTo("mailbox ok; welcome-mail ok (an earlier try ended without an answer)");
+		assertThat(this.welcome.uncertain).isTrue();
+		assertThat(this.mailbox.uncertain).isFalse();
+	}
+
+	@Test
+	void recordsNothingThatItCannotSay() {
+		this.welcome.next(() -> new Outcome.Done("\u0000 is no text for this database"));
+		assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> carry(Attempt.FIRST));
+		assertThat(outbox()).isEmpty();
+		assertThat(this.ledger.claim(this.alice.id(), "welcome-mail", Attempt.FIRST)).isInstanceOf(Claim.Busy.class);
+	}
+
+	private void carry(Attempt attempt) {
+		this.steps.carry(this.step, this.alice, attempt, QUEUE);
+	}
+
+	private List<String> calls() {
+		return this.calls;
+	}
+
+	private List<Outboxed> outbox() {
+		return Outboxed.of(this.jdbc, this.alice.id());
+	}
+
+	private StepReport report(StepResult result, Attempt attempt, String detail, @Nullable Instant next) {
+		return new StepReport(TargetSystem.MAIL, result, this.alice, attempt, detail, this.now, next);
+	}
+
+	private static Outboxed said(Event event) {
+		return new Outboxed("onboarding", event.type(), event, true);
+	}
+
+	private interface Script {
+
+		Outcome run();
+
+	}
+
+	private final class ScriptedEffect implements Effect {
+
+		private final Deque<Script> scripts = new ArrayDeque<>();
+
+		private final String name;
+
+		private boolean uncertain;
+
+		ScriptedEffect(String name) {
+			this.name = name;
+		}
+
+		void next(Outcome outcome) {
+			next(() -> outcome);
+		}
+
+		void next(Script script) {
+			this.scripts.add(script);
+		}
+
+		@Override
+		public String name() {
+			return this.name;
+		}
+
+		@Override
+		public Outcome perform(Person person, Attempt attempt, boolean uncertain) {
+			StepsIntegrationTests.this.calls.add(this.name);
+			this.uncertain = uncertain;
+			Script script = this.scripts.poll();
+			return (script != null) ? script.run() : new Outcome.Done(this.name + " ok");
+		}
+
+	}
+
+}

@@ -1,0 +1,112 @@
+package dev.onboard.mail.smtp;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+
+import dev.onboard.delivery.ledger.Outcome;
+import dev.onboard.events.Person;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every reply of a mail server and what it means. */
+class SmtpRepliesTests {
+
+	private static final Outcome NO_ANSWER = new Outcome.Retry(
+			"the mail server cannot be reached by SMTP, or broke off, or did not answer in time");
+
+	private static final Outcome NO_TLS = new Outcome.Retry(
+			"the mail server does not speak TLS with us; check SMTP_STARTTLS_REQUIRED and its certificate");
+
+	private final Person alice = WelcomeMails.person("Alice", "Ivanova");
+
+	@ParameterizedTest
+	@CsvSource({ "RCPT,421 later", "RCPT,450 busy", "RCPT,451 error", "RCPT,452 full", "RCPT,503 order",
+			"DATA,451 error", "DATA,421 later", ".,421 later", ".,450 busy", ".,451 error", ".,452 full",
+			".,500 what" })
+	void passingTrouble(String command, String reply) throws IOException {
+		assertThat(send(command, reply))
+			.isEqualTo(new Outcome.Retry("the mail server answered " + reply.substring(0, 3) + " to the welcome mail"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "RCPT,550 unknown", "RCPT,551 moved", "RCPT,552 full", "RCPT,553 name", "RCPT,554 no", "RCPT,556 none",
+			"DATA,554 no", ".,550 policy", ".,552 too large", ".,554 spam" })
+	void refusals(String command, String reply) throws IOException {
+		assertThat(send(command, reply)).isEqualTo(
+				new Outcome.Refused("the mail server answered " + reply.substring(0, 3) + " to the welcome mail"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "530 log in first", "550 not you", "553 no such sender", "554 not you" })
+	void aRefusedSenderIsNotThePersonsFault(String reply) throws IOException {
+		assertThat(send("MAIL", reply)).isEqualTo(new Outcome.Retry("the mail server answered " + reply.substring(0, 3)
+				+ " to our sender; check MAIL_FROM, SMTP_USERNAME and SMTP_PASSWORD"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "421 later", "451 error", "452 full" })
+	void aSenderThatHasToWait(String reply) throws IOException {
+		assertThat(send("MAIL", reply))
+			.isEqualTo(new Outcome.Retry("the mail server answered " + reply.substring(0, 3) + " to our sender"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "535 wrong", "534 stronger", "454 later", ScriptedSmtp.CLOSE })
+	void aRefusedLogin(String reply) throws IOException {
+		assertThat(send("AUTH", reply, "SMTP_USERNAME=mail", "SMTP_PASSWORD=s3cret")).isEqualTo(new Outcome.Retry(
+				"the mail server does not take our SMTP login; check SMTP_USERNAME and SMTP_PASSWORD"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "greeting,421 later", "greeting,554 no service", "greeting,hello", "greeting,close", "greeting,reset",
+			"greeting,hang", "EHLO,close", "EHLO,hang", "MAIL,close", "MAIL,hang", "MAIL,what", "RCPT,close",
+			"RCPT,hang", "RCPT,what", "DATA,close", "DATA,hang", ".,close", ".,reset", ".,hang", ".,what" })
+	void noAnswer(String command, String reply) throws IOException {
+		assertThat(send(command, reply, "spring.mail.properties.mail.smtp.timeout=300")).isEqualTo(NO_ANSWER);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { ScriptedSmtp.CLOSE, ScriptedSmtp.RESET, ScriptedSmtp.HANG, "500 what" })
+	void onceAcceptedNothingOfTheGoodbyeMakesItBeSentAgain(String reply) throws IOException {
+		Instant start = Instant.now();
+		assertThat(send("QUIT", reply)).isEqualTo(SmtpReplies.ACCEPTED);
+		assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(4));
+	}
+
+	@Test
+	void aServerWithoutTheTlsThatIsRequired() throws IOException {
+		assertThat(send("EHLO", "250 hello", "SMTP_STARTTLS_REQUIRED=true")).isEqualTo(NO_TLS);
+	}
+
+	@Test
+	void aServerWhoseTlsFails() throws IOException {
+		try (ScriptedSmtp server = ScriptedSmtp.replying("EHLO", "250-hello\r\n250 STARTTLS")) {
+			assertThat(WelcomeMails.send(server.port(), this.alice)).isEqualTo(NO_TLS);
+		}
+	}
+
+	@Test
+	void eachWaitHasALimit() {
+		WelcomeMails.service(1)
+			.run((context) -> assertThat(context.getBean(JavaMailSenderImpl.class).getJavaMailProperties())
+				.containsEntry("mail.smtp.connectiontimeout", "3000")
+				.containsEntry("mail.smtp.timeout", "5000")
+				.containsEntry("mail.smtp.writetimeout", "5000"));
+	}
+
+	private Outcome send(String command, String reply, String... settings) throws IOException {
+		try (ScriptedSmtp server = ScriptedSmtp.replying(command, reply)) {
+			Outcome outcome = WelcomeMails.send(server.port(), this.alice, settings);
+			assertThat(outcome.detail()).doesNotContain("s3cret");
+			return outcome;
+		}
+	}
+
+}
