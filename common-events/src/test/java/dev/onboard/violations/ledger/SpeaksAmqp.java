@@ -1,0 +1,6 @@
+package dev.onboard.violations.ledger;
+
+import org.springframework.amqp.core.Message;
+
+public record SpeaksAmqp(Message message) {
+}

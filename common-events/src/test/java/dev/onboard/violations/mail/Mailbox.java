@@ -1,0 +1,4 @@
+package dev.onboard.violations.mail;
+
+public record Mailbox(String address) {
+}

@@ -1,0 +1,4 @@
+package dev.onboard.violations.unmarked;
+
+public record Unmarked() {
+}
