@@ -22,16 +22,21 @@ final class ListenersHealthIndicator implements HealthIndicator {
 
 	@Override
 	public Health health() {
-		Map<String, Object> consumers = new LinkedHashMap<>();
+		Map<String, Integer> consumers = new LinkedHashMap<>();
 		for (String queue : this.registry.getListenerContainerIds()) {
 			if (this.registry.getListenerContainer(queue) instanceof SimpleMessageListenerContainer container) {
 				consumers.put(queue, container.isRunning() ? container.getActiveConsumerCount() : 0);
 			}
 		}
+		return state(consumers).withDetail("consumers", consumers).build();
+	}
+
+	private Health.Builder state(Map<String, Integer> consumers) {
 		String paused = this.listeners.pausedBecause();
-		Health.Builder health = (paused != null) ? Health.outOfService().withDetail("pausedBecause", paused)
-				: Health.up();
-		return health.withDetail("consumers", consumers).build();
+		if (paused != null) {
+			return Health.outOfService().withDetail("pausedBecause", paused);
+		}
+		return consumers.containsValue(0) ? Health.down() : Health.up();
 	}
 
 }

@@ -51,6 +51,7 @@ class SettlingConfiguration {
 			container.setStopConsumerMinInterval(10_000);
 			container.setShutdownTimeout(settings.handlerLimit().toMillis());
 			container.setRecoveryBackOff(OwnTrouble.BACK_OFF);
+			container.setPossibleAuthenticationFailureFatal(false);
 		};
 	}
 
