@@ -21,6 +21,7 @@ final class ContainerBroker implements Broker {
 		.withCopyFileToContainer(MountableFile.forHostPath(Project.root().resolve("rabbitmq")), "/onboard/rabbitmq")
 		.withEnv(Project.passwords())
 		.withCommand("bash", "/onboard/rabbitmq/start")
+		.withExposedPorts(5672, 15672)
 		.withCreateContainerCmdModifier((create) -> {
 			create.withHostName("broker");
 			create.getHostConfig()
