@@ -31,6 +31,8 @@ public record DeliverySettings(@DefaultValue("60s") @NotNull Duration lease, @De
 		@DefaultValue("50s") @NotNull Duration handlerLimit) {
 
 	/**
+	 * What follows a failed attempt.
+	 *
 	 * @param delays after the first, second, … failed attempt; the last one repeats;
 	 * default 5 s, 30 s, 2 min, 10 min, 1 h
 	 * @param maxAttempts altogether, then the step is FAILED; default 30, about a day
@@ -41,6 +43,8 @@ public record DeliverySettings(@DefaultValue("60s") @NotNull Duration lease, @De
 	}
 
 	/**
+	 * How the relay publishes.
+	 *
 	 * @param batch most messages published between two commits; default 200
 	 * @param confirmTimeout how long the broker may take to confirm a batch; default 5 s
 	 */
@@ -49,6 +53,8 @@ public record DeliverySettings(@DefaultValue("60s") @NotNull Duration lease, @De
 	}
 
 	/**
+	 * How many messages of a queue are in hand.
+	 *
 	 * @param min always there, per queue and process; default 2
 	 * @param max when messages wait; default 16
 	 */
