@@ -33,6 +33,7 @@ public class AcceptingPeople {
 	}
 
 	/**
+	 * Adds a person, unless this is a repeat, and says so to the other services.
 	 * @param key recognises a repeat of this request, which changes nothing; null for
 	 * none
 	 * @param fingerprint of the whole request, to tell a repeat from another request

@@ -47,6 +47,7 @@ public class FollowingSteps {
 	}
 
 	/**
+	 * Takes over what a report says, if it is news.
 	 * @throws UnknownPersonException if the report is about nobody we know
 	 */
 	@Transactional
@@ -71,11 +72,14 @@ public class FollowingSteps {
 
 	/** Two reports about one person must not each miss the other's step. */
 	private void lock(StepReport report) {
-		this.jdbc.sql("select 1 from person where id = :id for update")
+		boolean known = this.jdbc.sql("select 1 from person where id = :id for update")
 			.param("id", report.person().id())
 			.query(Integer.class)
 			.optional()
-			.orElseThrow(() -> new UnknownPersonException(report.person().id()));
+			.isPresent();
+		if (!known) {
+			throw new UnknownPersonException(report.person().id());
+		}
 	}
 
 	private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {

@@ -16,22 +16,27 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewPerson(
 		@NotNull(message = NewPerson.MISSING) @Size(max = 60, message = "is longer than 60 characters") @Pattern(
-				regexp = "[a-z][a-z0-9]*([._-][a-z0-9]+)*",
+				regexp = NewPerson.LOGIN,
 				message = "must start with a letter and hold only a-z and 0-9, in parts joined by one of . _ -, such as alice.ivanova") String login,
 		@NotNull(message = NewPerson.MISSING) @Pattern(regexp = NewPerson.NAME,
 				message = NewPerson.NAME_RULE) String firstName,
 		@NotNull(message = NewPerson.MISSING) @Pattern(regexp = NewPerson.NAME,
 				message = NewPerson.NAME_RULE) String lastName,
-		@Nullable @Size(max = 254, message = "is longer than 254 characters") @Email(
-				regexp = "[^\\s@<>\",;]+@[^\\s@<>\",;]+",
+		@Nullable @Size(max = 254, message = "is longer than 254 characters") @Email(regexp = NewPerson.MAIL,
 				message = "must be a mail address such as alice@home.example, or be left out") String contactEmail) {
 
 	static final String MISSING = "is missing";
 
+	/** Possessive, for otherwise a long one overflows the stack. */
+	static final String LOGIN = "[a-z][a-z0-9]*+([._-][a-z0-9]++)*+";
+
 	/**
 	 * Not blank; no control characters, line separators, lone surrogates or unassigned.
 	 */
-	static final String NAME = "(?=.*\\S)[^\\p{Cc}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}]{1,100}";
+	static final String NAME = "(?=.*[^\\p{Z}\\p{C}])[^\\p{Cc}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}]{1,100}";
+
+	/** One address without quotes, in addition to what {@link Email} asks for. */
+	static final String MAIL = "[^\\p{Z}\\p{C}@<>\",;]+@[^\\p{Z}\\p{C}@<>\",;]+";
 
 	static final String NAME_RULE = "must have 1 to 100 characters of any script, and no line breaks or control characters";
 

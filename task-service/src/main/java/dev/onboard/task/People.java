@@ -1,10 +1,5 @@
 package dev.onboard.task;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +8,6 @@ import java.util.stream.Collectors;
 
 import dev.onboard.events.Person;
 import dev.onboard.events.TargetSystem;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +26,7 @@ public class People {
 			select * from person
 			 where (:after::bigint is null or number < :after)
 			   and (:state::text is null or state = :state)
-			   and (:search::text is null or (first_name || ' ' || last_name || ' ' || address) ilike :search escape '!')
+			   and (:search::text is null or upper(first_name || ' ' || last_name || ' ' || address) like upper(:search) escape '!')
 			 order by number desc limit :limit
 			""";
 
@@ -71,7 +65,7 @@ public class People {
 	}
 
 	public Optional<PersonPage> find(UUID id) {
-		return pages(this.jdbc.sql("select * from person where id = :id").param("id", id).query(Row::read).list())
+		return pages(this.jdbc.sql("select * from person where id = :id").param("id", id).query(PersonRow::read).list())
 			.stream()
 			.findFirst();
 	}
@@ -81,15 +75,15 @@ public class People {
 	}
 
 	public PeopleSlice list(Filter filter) {
-		List<Row> rows = this.jdbc.sql(LIST)
+		List<PersonRow> rows = this.jdbc.sql(LIST)
 			.param("after", filter.after())
 			.param("state", (filter.state() != null) ? filter.state().name() : null)
 			.param("search", (filter.search() != null) ? containing(filter.search()) : null)
 			.param("limit", filter.limit() + 1)
-			.query(Row::read)
+			.query(PersonRow::read)
 			.list();
 		boolean more = rows.size() > filter.limit();
-		List<Row> slice = more ? rows.subList(0, filter.limit()) : rows;
+		List<PersonRow> slice = more ? rows.subList(0, filter.limit()) : rows;
 		return new PeopleSlice(pages(slice), more ? slice.get(slice.size() - 1).number() : null);
 	}
 
@@ -97,7 +91,7 @@ public class People {
 		return "%" + text.replaceAll("[!%_]", "!$0") + "%";
 	}
 
-	private List<PersonPage> pages(List<Row> rows) {
+	private List<PersonPage> pages(List<PersonRow> rows) {
 		if (rows.isEmpty()) {
 			return List.of();
 		}
@@ -108,40 +102,6 @@ public class People {
 			.stream()
 			.collect(Collectors.groupingBy(StepRow::person));
 		return rows.stream().map((row) -> row.with(steps.getOrDefault(row.page().id(), List.of()))).toList();
-	}
-
-	private record Row(long number, PersonPage page) {
-
-		static Row read(ResultSet row, int index) throws SQLException {
-			return new Row(row.getLong("number"),
-					new PersonPage(row.getObject("id", UUID.class), row.getString("login"), row.getString("address"),
-							row.getString("first_name"), row.getString("last_name"), row.getString("contact_email"),
-							PersonState.valueOf(row.getString("state")), new ArrayList<>(),
-							row.getObject("created_at", OffsetDateTime.class).toInstant(),
-							row.getObject("updated_at", OffsetDateTime.class).toInstant()));
-		}
-
-		PersonPage with(List<StepRow> steps) {
-			steps.stream()
-				.map(StepRow::page)
-				.sorted(Comparator.comparing(StepPage::system))
-				.forEach(this.page.steps()::add);
-			return this.page;
-		}
-
-	}
-
-	private record StepRow(UUID person, StepPage page) {
-
-		static StepRow read(ResultSet row, int index) throws SQLException {
-			OffsetDateTime next = row.getObject("next_attempt_at", OffsetDateTime.class);
-			return new StepRow(row.getObject("person_id", UUID.class),
-					new StepPage(TargetSystem.valueOf(row.getString("system")),
-							StepState.valueOf(row.getString("state")), row.getInt("attempts"), row.getString("detail"),
-							(next != null) ? next.toInstant() : null,
-							row.getObject("updated_at", OffsetDateTime.class).toInstant()));
-		}
-
 	}
 
 }

@@ -1,13 +1,16 @@
 package dev.onboard.task.web;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 
 import dev.onboard.task.IdempotencyKeyReusedException;
 import dev.onboard.task.LoginTakenException;
 import dev.onboard.task.UnknownPersonException;
 import dev.onboard.task.web.InvalidRequestException.FieldError;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +26,6 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Every error as an RFC 9457 problem that says what to do. */
@@ -55,42 +57,48 @@ class Problems extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	ProblemDetail unknown(UnknownPersonException ex) {
-		return problem(HttpStatus.NOT_FOUND, "No such person", ex.getMessage() + "; GET /users lists everybody.",
-				List.of());
+		String detail = ex.getMessage() + "; GET /users lists everybody.";
+		return problem(HttpStatus.NOT_FOUND, "No such person", detail, List.of());
 	}
 
 	@ExceptionHandler({ DataAccessException.class, TransactionException.class })
 	ResponseEntity<ProblemDetail> databaseAway(RuntimeException ex) {
-		log.error("Our database fails", ex);
-		ProblemDetail problem = problem(HttpStatus.SERVICE_UNAVAILABLE, "Not available now",
+		log.warn("Our database fails: {}", ex.getMessage());
+		return ResponseEntity.of(problem(HttpStatus.SERVICE_UNAVAILABLE, "Not available now",
 				"Nothing was changed, or it is not known. Send the same request again in some seconds; with an Idempotency-Key a repeat is always safe.",
-				List.of());
-		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "5").body(problem);
+				List.of()))
+			.header(HttpHeaders.RETRY_AFTER, "5")
+			.build();
+	}
+
+	/** Mostly Tomcat refuses such a request itself; here it was noticed late. */
+	@ExceptionHandler({ IOException.class, InvalidParameterException.class })
+	ProblemDetail malformed(Exception ex) {
+		return TomcatProblems.problem(HttpStatus.BAD_REQUEST);
 	}
 
 	@ExceptionHandler
 	ProblemDetail unexpected(Exception ex) {
 		log.error("Unexpected failure", ex);
-		return problem(HttpStatus.INTERNAL_SERVER_ERROR, "Unexpected failure",
-				"This is an error of the task-service; its log says more.", List.of());
+		return TomcatProblems.problem(HttpStatus.INTERNAL_SERVER_ERROR);
 	}
 
 	@Override
 	protected @Nullable ResponseEntity<Object> handleTypeMismatch(TypeMismatchException ex, HttpHeaders headers,
 			HttpStatusCode status, WebRequest request) {
-		String field = (ex instanceof MethodArgumentTypeMismatchException argument) ? argument.getName()
-				: String.valueOf(ex.getPropertyName());
-		InvalidRequestException invalid = InvalidRequestException.of(field, expected(ex.getRequiredType()));
+		InvalidRequestException invalid = InvalidRequestException.of(String.valueOf(ex.getPropertyName()),
+				expected(ex.getRequiredType()));
 		return handleExceptionInternal(ex, invalid(invalid), headers, status, request);
 	}
 
 	private static String expected(@Nullable Class<?> type) {
-		if (type == null || !type.isEnum()) {
-			String name = (type != null) ? type.getSimpleName() : "other";
-			return "must be " + (name.equals("UUID") ? "a UUID"
-					: name.equals("Long") || name.equals("int") ? "a number" : "a value of type " + name);
+		if (type == UUID.class) {
+			return "must be a UUID";
 		}
-		return "must be one of " + Arrays.toString(type.getEnumConstants());
+		if (type != null && type.isEnum()) {
+			return "must be one of " + Arrays.toString(type.getEnumConstants());
+		}
+		return "must be a whole number";
 	}
 
 	private static ProblemDetail problem(HttpStatus status, String title, String detail, List<FieldError> errors) {

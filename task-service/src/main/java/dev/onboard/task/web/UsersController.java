@@ -46,10 +46,18 @@ class UsersController {
 	ResponseEntity<PersonPage> create(
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
 			InputStream body) throws IOException {
-		PersonRequests.Body request = this.requests.receive(body);
-		String key = PersonRequests.idempotencyKey(idempotencyKey);
-		PersonPage person = this.accepting.accept(key, request.fingerprint(), () -> this.requests.read(request));
+		ReceivedBody received = ReceivedBody.of(body);
+		PersonPage person = this.accepting.accept(valid(idempotencyKey), received.fingerprint(),
+				() -> this.requests.read(received));
 		return ResponseEntity.accepted().location(URI.create("/users/" + person.id())).body(person);
+	}
+
+	/** Null stays null: no key was given. */
+	private static @Nullable String valid(@Nullable String idempotencyKey) {
+		if (idempotencyKey != null && !idempotencyKey.matches("\\p{Graph}{1,200}")) {
+			throw InvalidRequestException.of("Idempotency-Key", "must have 1 to 200 visible ASCII characters");
+		}
+		return idempotencyKey;
 	}
 
 	@GetMapping("/{id}")
@@ -63,6 +71,9 @@ class UsersController {
 			@RequestParam(required = false) @Nullable Long after, @RequestParam(defaultValue = "50") int limit) {
 		if (limit < 1 || limit > 200) {
 			throw InvalidRequestException.of("limit", "must be from 1 to 200");
+		}
+		if (search != null && search.matches("(?s).*\\p{Cc}.*")) {
+			throw InvalidRequestException.of("search", "must not contain control characters");
 		}
 		PeopleSlice slice = this.people.list(new Filter(state, search, after, limit));
 		return new Listing(slice.people(), next(slice.next(), state, search, limit));

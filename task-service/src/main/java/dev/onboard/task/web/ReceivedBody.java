@@ -1,0 +1,50 @@
+package dev.onboard.task.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * A body as it came: whether it is a repeat is decided before what it says is looked at.
+ */
+final class ReceivedBody {
+
+	private static final DataSize LARGEST = DataSize.ofKilobytes(16);
+
+	private final byte[] bytes;
+
+	private ReceivedBody(byte[] bytes) {
+		this.bytes = bytes;
+	}
+
+	static ReceivedBody of(InputStream body) throws IOException {
+		byte[] bytes = body.readNBytes((int) LARGEST.toBytes() + 1);
+		if (bytes.length > LARGEST.toBytes()) {
+			throw new InvalidRequestException(HttpStatus.CONTENT_TOO_LARGE,
+					"The body is larger than " + LARGEST.toKilobytes() + " kB. Send one person per request.",
+					List.of());
+		}
+		return new ReceivedBody(bytes);
+	}
+
+	byte[] bytes() {
+		return this.bytes;
+	}
+
+	/** SHA-256 of the bytes, in hex. */
+	String fingerprint() {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(this.bytes));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("every Java platform has SHA-256", ex);
+		}
+	}
+
+}

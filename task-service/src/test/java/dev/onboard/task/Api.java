@@ -1,0 +1,95 @@
+package dev.onboard.task;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.IntSupplier;
+
+/** The REST API as its clients see it. Thread-safe. */
+public final class Api {
+
+	private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
+
+	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private final IntSupplier port;
+
+	Api(IntSupplier port) {
+		this.port = port;
+	}
+
+	public Answer get(String path) {
+		return send("GET", path, "");
+	}
+
+	/**
+	 * Posts to {@code /users}.
+	 * @param headers names and values in turn
+	 */
+	public Answer post(String json, String... headers) {
+		HttpRequest.Builder request = to("/users").header("Content-Type", "application/json");
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
+		return send(request.POST(BodyPublishers.ofString(json)));
+	}
+
+	/** Adds a person, who must be accepted. */
+	public Answer accepted(NewPerson person) {
+		return post(Somebody.json(person)).expect(202);
+	}
+
+	public Answer send(String method, String path, String body, String... headers) {
+		HttpRequest.Builder request = to(path);
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
+		return send(request.method(method, BodyPublishers.ofString(body)));
+	}
+
+	/** What {@link HttpClient} would not send. */
+	public Answer sendRaw(String head, byte... body) {
+		try (Socket socket = new Socket("localhost", this.port.getAsInt())) {
+			Instant sent = Instant.now();
+			socket.setSoTimeout((int) LONGEST_ANSWER.toMillis());
+			socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+			socket.getOutputStream().write(body);
+			socket.shutdownOutput();
+			String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			return Answer.parse(response, Duration.between(sent, Instant.now()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private HttpRequest.Builder to(String path) {
+		return HttpRequest.newBuilder(URI.create("http://localhost:" + this.port.getAsInt() + path))
+			.timeout(LONGEST_ANSWER);
+	}
+
+	private Answer send(HttpRequest.Builder request) {
+		try {
+			Instant sent = Instant.now();
+			HttpResponse<String> response = this.http.send(request.build(), BodyHandlers.ofString());
+			return Answer.of(response, Duration.between(sent, Instant.now()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,126 @@
+package dev.onboard.task;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+
+import dev.onboard.events.Attempt;
+import dev.onboard.events.StepReport;
+import dev.onboard.events.StepResult;
+import dev.onboard.events.TargetSystem;
+import dev.onboard.testing.Broker;
+import dev.onboard.testing.Database;
+import dev.onboard.testing.Project;
+import dev.onboard.testing.Wire;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@TaskServiceTest
+class DatabaseAwayIntegrationTests {
+
+	private final Api api;
+
+	DatabaseAwayIntegrationTests(@Autowired Api api) {
+		this.api = api;
+	}
+
+	@AfterEach
+	void start() {
+		Database.shared().start();
+		Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> this.api.get("/users").status() == 200);
+	}
+
+	@Test
+	void saysSoAtOnceAndWorksAgainByItself() {
+		String alice = Somebody.json(Somebody.fresh());
+		String key = UUID.randomUUID().toString();
+		UUID before = this.api.accepted(Somebody.fresh()).id();
+		Database.shared().crash();
+		assertUnavailable(this.api.post(alice, "Idempotency-Key", key));
+		assertUnavailable(this.api.get("/users/" + before));
+		assertUnavailable(this.api.get("/users"));
+		assertUnavailable(this.api.post(alice, "Idempotency-Key", key));
+		this.api.get("/actuator/health/readiness").expect(503);
+		this.api.get("/actuator/health/liveness").expect(200);
+		start();
+		this.api.get("/users/" + before).expect(200);
+		this.api.post(alice, "Idempotency-Key", key).expect(202);
+		this.api.get("/actuator/health/readiness").expect(200);
+	}
+
+	@Test
+	void losesNoReportAndBouncesNone() throws Exception {
+		List<NewPerson> team = new ArrayList<>();
+		List<UUID> ids = new ArrayList<>();
+		for (int number = 0; number < 20; number++) {
+			team.add(Somebody.fresh());
+			ids.add(this.api.accepted(team.get(number)).id());
+		}
+		EventQueue before = EventQueue.now();
+		Database.shared().crash();
+		try (Wire mail = new Wire("mail")) {
+			for (int number = 0; number < team.size(); number++) {
+				mail.say(new StepReport(TargetSystem.MAIL, StepResult.ADDED,
+						Somebody.known(ids.get(number), team.get(number)), Attempt.FIRST, "", Instant.now(), null));
+			}
+		}
+		Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::pausedBecauseOfTheDatabase);
+		Database.shared().start();
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(ids).allSatisfy((id) -> assertThat(
+					this.api.get("/users/" + id).expect(200).json().at("/steps/0/state").stringValue())
+				.isEqualTo("DONE")));
+		assertThat(pausedBecauseOfTheDatabase()).isFalse();
+		EventQueue after = Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.until(EventQueue::now, (queue) -> queue.acknowledged() >= before.acknowledged() + team.size()
+					&& queue.redelivered() > before.redelivered());
+		assertThat(after.redelivered() - before.redelivered()).as("each was in hand once when the listeners paused")
+			.isLessThanOrEqualTo(16);
+	}
+
+	private static void assertUnavailable(Answer answer) {
+		assertThat(answer.took()).isLessThan(Duration.ofSeconds(2));
+		assertThat(answer.problem(503).get("detail").stringValue()).contains("Send the same request again");
+		assertThat(answer.headers()).containsEntry("retry-after", "5");
+	}
+
+	private boolean pausedBecauseOfTheDatabase() {
+		return this.api.get("/actuator/health").json().at("/components/listeners/details").has("pausedBecause");
+	}
+
+	/** What the broker counted since it started; it counts every five seconds. */
+	private record EventQueue(int acknowledged, int redelivered) {
+
+		static EventQueue now() throws Exception {
+			String login = Base64.getEncoder()
+				.encodeToString(("monitoring:" + Project.PASSWORD).getBytes(StandardCharsets.UTF_8));
+			URI queue = URI
+				.create("http://localhost:" + Broker.shared().managementPort() + "/api/queues/%2F/task.events");
+			String answer = HttpClient.newHttpClient()
+				.send(HttpRequest.newBuilder(queue).header("Authorization", "Basic " + login).build(),
+						BodyHandlers.ofString())
+				.body();
+			JsonNode counted = JsonMapper.shared().readTree(answer).path("message_stats");
+			return new EventQueue(counted.path("ack").asInt(0), counted.path("redeliver").asInt(0));
+		}
+
+	}
+
+}

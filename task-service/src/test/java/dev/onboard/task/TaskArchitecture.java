@@ -1,0 +1,72 @@
+package dev.onboard.task;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.onboard.testing.Architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+/** The rooms of the task-service, under whatever root package. */
+enum TaskArchitecture {
+
+	/** Use cases and state can be read without knowing HTTP. */
+	ROOT_KNOWS_NO_WEB {
+		@Override
+		ArchRule under(String root) {
+			return noClasses().that()
+				.resideInAPackage(root)
+				.should()
+				.dependOnClassesThat(resideInAnyPackage(root + ".web..", "org.springframework.web..",
+						"org.springframework.http..", "jakarta.servlet..", "org.apache.catalina.."));
+		}
+	},
+
+	/** What a message is, and what becomes of it, is known in one place. */
+	ONLY_MESSAGING_KNOWS_AMQP {
+		@Override
+		ArchRule under(String root) {
+			return noClasses().that()
+				.resideInAPackage(root + "..")
+				.and()
+				.resideOutsideOfPackage(root + ".messaging..")
+				.should()
+				.dependOnClassesThat(resideInAnyPackage(root + ".messaging..", "dev.onboard.delivery.settling..",
+						"org.springframework.amqp..", "com.rabbitmq.."));
+		}
+	},
+
+	/** The REST API calls use cases; it neither says nor hears events. */
+	WEB_USES_ONLY_THE_ROOT {
+		@Override
+		ArchRule under(String root) {
+			return noClasses().that()
+				.resideInAPackage(root + ".web..")
+				.should()
+				.dependOnClassesThat(resideInAPackage("dev.onboard..")
+					.and(DescribedPredicate.not(resideInAnyPackage(root, root + ".web.."))));
+		}
+	},
+
+	/** Receives, translates, calls one use case. */
+	MESSAGING_USES_NO_WEB {
+		@Override
+		ArchRule under(String root) {
+			return noClasses().that()
+				.resideInAPackage(root + ".messaging..")
+				.should()
+				.dependOnClassesThat(resideInAnyPackage(root + ".web..", "org.springframework.web.."));
+		}
+	},
+
+	EVERY_PACKAGE_IS_NULL_MARKED {
+		@Override
+		ArchRule under(String root) {
+			return Architecture.everyPackageIsNullMarked(root);
+		}
+	};
+
+	abstract ArchRule under(String root);
+
+}

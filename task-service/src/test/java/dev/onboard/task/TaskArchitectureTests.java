@@ -1,0 +1,44 @@
+package dev.onboard.task;
+
+import java.util.List;
+
+import dev.onboard.task.violations.SpeaksAmqp;
+import dev.onboard.task.violations.SpeaksHttp;
+import dev.onboard.task.violations.messaging.AnswersARequest;
+import dev.onboard.task.violations.unmarked.Unmarked;
+import dev.onboard.task.violations.web.SaysAnEvent;
+import dev.onboard.testing.Architecture;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+class TaskArchitectureTests {
+
+	private static final String VIOLATIONS = "dev.onboard.task.violations";
+
+	@ParameterizedTest
+	@EnumSource
+	void holds(TaskArchitecture rule) {
+		rule.under("dev.onboard.task").check(Architecture.production("dev.onboard.task"));
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void canFail(TaskArchitecture rule, Class<?> violator) {
+		assertThat(Architecture.violations(rule.under(VIOLATIONS), VIOLATIONS)).isNotEmpty()
+			.allSatisfy((failure) -> assertThat(failure).contains(violator.getName()));
+	}
+
+	static List<Arguments> canFail() {
+		return List.of(arguments(TaskArchitecture.ROOT_KNOWS_NO_WEB, SpeaksHttp.class),
+				arguments(TaskArchitecture.ONLY_MESSAGING_KNOWS_AMQP, SpeaksAmqp.class),
+				arguments(TaskArchitecture.WEB_USES_ONLY_THE_ROOT, SaysAnEvent.class),
+				arguments(TaskArchitecture.MESSAGING_USES_NO_WEB, AnswersARequest.class),
+				arguments(TaskArchitecture.EVERY_PACKAGE_IS_NULL_MARKED, Unmarked.class));
+	}
+
+}

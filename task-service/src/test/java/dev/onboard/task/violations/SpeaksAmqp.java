@@ -1,0 +1,6 @@
+package dev.onboard.task.violations;
+
+import dev.onboard.delivery.settling.QueueListener;
+
+public record SpeaksAmqp(QueueListener listener) {
+}

@@ -1,0 +1,4 @@
+package dev.onboard.task.violations.unmarked;
+
+public record Unmarked() {
+}

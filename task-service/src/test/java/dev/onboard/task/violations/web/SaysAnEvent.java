@@ -1,0 +1,6 @@
+package dev.onboard.task.violations.web;
+
+import dev.onboard.delivery.outbox.Outbox;
+
+public record SaysAnEvent(Outbox outbox) {
+}
