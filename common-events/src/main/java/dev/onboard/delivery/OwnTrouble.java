@@ -17,19 +17,21 @@ import org.springframework.util.backoff.ExponentialBackOff;
 public final class OwnTrouble {
 
 	/** Growing pauses of 0.5 to 10 seconds, without end. */
-	public static final BackOff BACK_OFF = new ExponentialBackOff(500, 2) {
-		{
-			setMaxInterval(10_000);
-		}
-	};
+	public static final BackOff BACK_OFF = backOff();
 
 	private OwnTrouble() {
+	}
+
+	private static BackOff backOff() {
+		ExponentialBackOff backOff = new ExponentialBackOff(500, 2);
+		backOff.setMaxInterval(10_000);
+		return backOff;
 	}
 
 	/** Whether the database is to blame, not what it was asked to store. */
 	public static boolean is(Throwable failure) {
 		return failure instanceof TransactionException
-				|| failure instanceof DataAccessException && !(failure instanceof DataIntegrityViolationException);
+				|| (failure instanceof DataAccessException && !(failure instanceof DataIntegrityViolationException));
 	}
 
 	/** Waits for the next pause of {@code backOff}, or until {@code stopping}. */

@@ -43,13 +43,14 @@ public final class EventJson {
 	}
 
 	/**
+	 * Reads an event.
 	 * @param type the message's type
 	 * @throws UnreadableEventException if the type is unknown, the body is not JSON, a
 	 * field is missing or wrong, or type and body contradict each other
 	 */
 	public static Event read(@Nullable String type, byte[] body) {
 		Class<? extends Event> known = (type != null) ? EVENTS.get(type) : null;
-		if (known == null) {
+		if (type == null || known == null) {
 			throw new UnreadableEventException("unknown message type: " + type);
 		}
 		Event event = parse(known, type, body);

@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
+ * What the service has to be told.
+ *
  * @param key secret of at least 32 characters that initial passwords are derived from;
  * must not change while people are being added
  * @param from sender of the welcome mail; default {@code welcome@example.com}

@@ -2,7 +2,9 @@ package dev.onboard.mail;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,9 +72,9 @@ class MailSettingsTests {
 			.hasToString("MailSettings[from=a@example.com, james=James[url=http://james]]");
 	}
 
-	private static String text(Throwable failure) {
+	private static String text(@Nullable Throwable failure) {
 		StringWriter text = new StringWriter();
-		failure.printStackTrace(new PrintWriter(text));
+		Objects.requireNonNull(failure, "it started").printStackTrace(new PrintWriter(text));
 		return text.toString();
 	}
 

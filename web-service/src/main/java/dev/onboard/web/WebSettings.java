@@ -9,6 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
+ * What the service has to be told.
+ *
  * @param slack where new people are announced
  */
 @Validated
@@ -16,8 +18,9 @@ import org.springframework.validation.annotation.Validated;
 public record WebSettings(@DefaultValue @Valid Slack slack) {
 
 	/**
-	 * @param webhookUrl an incoming webhook of Slack, which is a secret; empty skips
-	 * Slack
+	 * An incoming webhook of Slack.
+	 *
+	 * @param webhookUrl is a secret; empty skips Slack
 	 */
 	public record Slack(@DefaultValue("") String webhookUrl) {
 

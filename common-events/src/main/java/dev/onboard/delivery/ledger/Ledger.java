@@ -102,7 +102,8 @@ class Ledger {
 	private static Claim refusal(ResultSet row, int number) throws SQLException {
 		String state = row.getString("state");
 		boolean sameGeneration = row.getBoolean("same_generation");
-		boolean ended = state.equals("ADDED") || sameGeneration && (state.equals("SKIPPED") || state.equals("FAILED"));
+		boolean ended = state.equals("ADDED")
+				|| (sameGeneration && (state.equals("SKIPPED") || state.equals("FAILED")));
 		if (ended) {
 			return new Claim.Concluded(StepResult.valueOf(state), row.getString("detail"));
 		}

@@ -19,7 +19,7 @@ public record Step(TargetSystem system, List<Effect> effects) {
 	}
 
 	boolean endsWith(Effect effect) {
-		return this.effects.get(this.effects.size() - 1) == effect;
+		return this.effects.get(this.effects.size() - 1).equals(effect);
 	}
 
 }

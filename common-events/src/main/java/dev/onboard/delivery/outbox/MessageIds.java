@@ -30,8 +30,8 @@ final class MessageIds {
 		MessageDigest sha1 = sha1();
 		sha1.update(input);
 		ByteBuffer hash = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.UTF_8)));
-		long high = hash.getLong() & 0xffff_ffff_ffff_0fffL | 0x5000L;
-		long low = hash.getLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+		long high = (hash.getLong() & 0xffff_ffff_ffff_0fffL) | 0x5000L;
+		long low = (hash.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
 		return new UUID(high, low);
 	}
 

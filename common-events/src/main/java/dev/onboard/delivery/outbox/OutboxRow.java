@@ -15,7 +15,8 @@ import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.MessageDeliveryMode;
 import org.springframework.amqp.core.MessageProperties;
 
-/** A message that is due. */
+/** A message that is due. Rows are never compared. */
+@SuppressWarnings("ArrayRecordComponent")
 record OutboxRow(long id, String messageId, String exchange, String routingKey, @Nullable String type,
 		@Nullable String correlationId, Map<String, String> headers, byte[] body) {
 
@@ -30,6 +31,7 @@ record OutboxRow(long id, String messageId, String exchange, String routingKey, 
 				JSON.readValue(row.getString("headers"), HEADERS), row.getBytes("body"));
 	}
 
+	@SuppressWarnings("JavaUtilDate")
 	Message toMessage(String appId) {
 		MessageProperties properties = new MessageProperties();
 		properties.setMessageId(this.messageId);

@@ -1,12 +1,14 @@
 package dev.onboard.delivery.settling;
 
 import java.io.IOException;
+import java.util.Objects;
 
 import com.rabbitmq.client.Channel;
 import dev.onboard.delivery.OwnTrouble;
 import dev.onboard.events.Event;
 import dev.onboard.events.EventJson;
 import dev.onboard.events.UnreadableEventException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -57,7 +59,8 @@ final class Settling implements ChannelAwareMessageListener {
 	}
 
 	@Override
-	public void onMessage(Message message, Channel channel) throws IOException {
+	public void onMessage(Message message, @Nullable Channel channel) throws IOException {
+		Objects.requireNonNull(channel, "the container acknowledges by hand");
 		long tag = message.getMessageProperties().getDeliveryTag();
 		Verdict verdict = decide(message);
 		if (verdict == Verdict.ACK) {

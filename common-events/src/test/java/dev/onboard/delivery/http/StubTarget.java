@@ -151,18 +151,22 @@ public final class StubTarget implements AutoCloseable {
 	}
 
 	/**
+	 * What it was asked.
+	 *
 	 * @param headers by name, in any case
 	 */
 	public record Request(String method, String path, Map<String, String> headers, String body) {
 
 		private static Request read(InputStream in) throws IOException {
-			String[] start = line(in).split(" ");
+			String start = line(in);
+			int path = start.indexOf(' ') + 1;
 			Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 			for (String line = line(in); !line.isEmpty(); line = line(in)) {
 				headers.put(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 1).strip());
 			}
 			int length = Integer.parseInt(headers.getOrDefault("Content-Length", "0"));
-			return new Request(start[0], start[1], headers, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+			return new Request(start.substring(0, path - 1), start.substring(path, start.indexOf(' ', path)), headers,
+					new String(in.readNBytes(length), StandardCharsets.UTF_8));
 		}
 
 		private static String line(InputStream in) throws IOException {

@@ -31,7 +31,7 @@ class MailOrders implements QueueListener {
 	@Override
 	public void hear(Event event) {
 		boolean ours = event instanceof UserCreate
-				|| event instanceof StepRetry retry && retry.system() == this.addingToMail.system();
+				|| (event instanceof StepRetry retry && retry.system() == this.addingToMail.system());
 		if (!ours) {
 			throw new UnreadableEventException(queue() + " does not take " + event.type());
 		}

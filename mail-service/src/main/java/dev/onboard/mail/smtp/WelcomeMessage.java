@@ -2,7 +2,6 @@ package dev.onboard.mail.smtp;
 
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
 
 import dev.onboard.events.Person;
 import jakarta.mail.Message;
@@ -16,14 +15,6 @@ final class WelcomeMessage extends MimeMessage {
 
 	private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
-	private static final String TEXT = """
-			Hello %s,
-
-			this is your mailbox, %s. Welcome!
-
-			Your accounts are being set up right now; your colleagues already know.
-			""";
-
 	private final String messageId;
 
 	WelcomeMessage(Person person, String from) throws MessagingException {
@@ -32,8 +23,13 @@ final class WelcomeMessage extends MimeMessage {
 		setFrom(new InternetAddress(from));
 		setRecipient(Message.RecipientType.TO, recipient(person));
 		setSubject("Welcome, " + oneLine(person.firstName()) + "!", UTF_8);
-		setSentDate(new Date());
-		setText(TEXT.formatted(person.fullName(), person.address()), UTF_8);
+		setText("""
+				Hello %s,
+
+				this is your mailbox, %s. Welcome!
+
+				Your accounts are being set up right now; your colleagues already know.
+				""".formatted(person.fullName(), person.address()), UTF_8);
 	}
 
 	private static InternetAddress recipient(Person person) throws MessagingException {
@@ -46,8 +42,8 @@ final class WelcomeMessage extends MimeMessage {
 	}
 
 	/**
-	 * A line break would begin another header, and {@code =?} something that the reader
-	 * decodes.
+	 * Encoded or not, a line break would reach whoever reads the header, and {@code =?}
+	 * would begin something that they decode.
 	 */
 	private static String oneLine(String text) {
 		return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").replace("=?", "= ?");

@@ -114,12 +114,12 @@ class JamesMailboxTests {
 	}
 
 	@Test
-	void aServerThatHangsIsGivenUpWithinTenSeconds() throws IOException {
+	void aServerThatHangsIsGivenUpInTime() throws IOException {
 		try (StubTarget james = StubTarget.answering(StubTarget.silence())) {
 			Instant start = Instant.now();
 			assertThat(mailbox(james.url()).perform(ALICE, Attempt.FIRST, false))
 				.isEqualTo(retry("did not answer in time"));
-			assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
+			assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(14));
 		}
 	}
 

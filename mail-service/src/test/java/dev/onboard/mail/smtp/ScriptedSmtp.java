@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 
 /** A mail server that replies to one command as told, and to the others as it should. */
 final class ScriptedSmtp implements AutoCloseable {
@@ -31,6 +32,8 @@ final class ScriptedSmtp implements AutoCloseable {
 	private static final Map<String, String> USUAL = Map.of(GREETING, "220 at your service", "EHLO",
 			"250-hello\r\n250 AUTH LOGIN PLAIN", "AUTH", "235 welcome", "DATA", "354 go on", ".", "250 accepted",
 			"STARTTLS", "220 but nothing follows", "QUIT", "221 bye");
+
+	private static final Pattern VERB = Pattern.compile("[ :].*");
 
 	private final String command;
 
@@ -85,7 +88,7 @@ final class ScriptedSmtp implements AutoCloseable {
 				return;
 			}
 			this.heard.add(line);
-			String verb = line.split("[ :]")[0];
+			String verb = VERB.matcher(line).replaceFirst("");
 			on = reply(socket, verb);
 			if (on && verb.equals("DATA") && !this.command.equals("DATA")) {
 				readMail(in);

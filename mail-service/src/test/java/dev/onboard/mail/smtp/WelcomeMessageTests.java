@@ -62,6 +62,15 @@ class WelcomeMessageTests {
 		assertIsOneMailToAlice(sent(letter.repeat(100), letter.repeat(100)));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "A,B", "А,Б" })
+	void lineBreaksInNamesNeverReachTheReader(String before, String after) throws Exception {
+		MimeMessage mail = sent(before + "\r\n" + after, "Ivanova");
+		assertThat(mail.getSubject()).isEqualTo("Welcome, " + before + " " + after + "!");
+		assertThat(((InternetAddress) mail.getAllRecipients()[0]).getPersonal())
+			.isEqualTo(before + " " + after + " Ivanova");
+	}
+
 	@Test
 	void whatLooksEncodedIsNotDecoded() throws Exception {
 		assertThat(sent("=?utf-8?q?Eve?=", "Ivanova").getSubject()).isEqualTo("Welcome, = ?utf-8?q?Eve?=!");

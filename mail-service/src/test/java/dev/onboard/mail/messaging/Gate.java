@@ -1,0 +1,79 @@
+package dev.onboard.mail.messaging;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+import dev.onboard.testing.Ports;
+import org.jspecify.annotations.Nullable;
+
+/** The way to a server, which can be closed and opened again; closed at first. */
+final class Gate {
+
+	private final int port = Ports.free();
+
+	private @Nullable ServerSocket entrance;
+
+	int port() {
+		return this.port;
+	}
+
+	synchronized void open(int target) {
+		try {
+			ServerSocket opened = new ServerSocket();
+			opened.setReuseAddress(true);
+			opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port));
+			this.entrance = opened;
+			start(() -> forward(opened, target));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	synchronized void close() {
+		try {
+			if (this.entrance != null) {
+				this.entrance.close();
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void forward(ServerSocket entrance, int target) {
+		while (!entrance.isClosed()) {
+			try {
+				Socket inside = entrance.accept();
+				Socket outside = new Socket(InetAddress.getLoopbackAddress(), target);
+				start(() -> copy(inside, outside));
+				start(() -> copy(outside, inside));
+			}
+			catch (IOException ex) {
+				// Closed meanwhile.
+			}
+		}
+	}
+
+	private static void copy(Socket from, Socket to) {
+		try (from; to; InputStream in = from.getInputStream(); OutputStream out = to.getOutputStream()) {
+			in.transferTo(out);
+		}
+		catch (IOException ex) {
+			// One of them has gone.
+		}
+	}
+
+	private static void start(Runnable task) {
+		Thread thread = new Thread(task, "gate");
+		thread.setDaemon(true);
+		thread.start();
+	}
+
+}

@@ -1,0 +1,4 @@
+package dev.onboard.mail.violations.messaging;
+
+public record Orders() {
+}

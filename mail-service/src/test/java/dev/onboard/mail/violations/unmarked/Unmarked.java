@@ -1,0 +1,4 @@
+package dev.onboard.mail.violations.unmarked;
+
+public record Unmarked() {
+}

@@ -1,0 +1,55 @@
+package dev.onboard.story;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The REST API of one task-service. */
+record Api(Service task) {
+
+	/** With the login as the Idempotency-Key: a repeat is harmless. */
+	HttpResponse<String> post(Newcomer newcomer) throws IOException {
+		return Http.post(this.task.uri("/users"), newcomer, Map.of("Idempotency-Key", newcomer.login()));
+	}
+
+	PersonPage accept(Newcomer newcomer) throws IOException {
+		HttpResponse<String> answer = post(newcomer);
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+		PersonPage page = Http.JSON.readValue(answer.body(), PersonPage.class);
+		assertThat(answer.headers().firstValue("Location")).hasValue("/users/" + page.id());
+		return page;
+	}
+
+	PersonPage page(UUID id) throws IOException {
+		return Http.JSON.readValue(get("/users/" + id), PersonPage.class);
+	}
+
+	/** Everybody whose address begins so. */
+	List<PersonPage> people(String beginning) throws IOException {
+		List<PersonPage> people = new ArrayList<>();
+		String path = "/users?limit=200&search=" + beginning;
+		while (path != null) {
+			JsonNode listing = Http.json(get(path));
+			listing.required("users").forEach((user) -> people.add(Http.JSON.treeToValue(user, PersonPage.class)));
+			path = listing.path("next").asString(null);
+		}
+		return people;
+	}
+
+	/** A service that cannot answer now is as good as none. */
+	private String get(String path) throws IOException {
+		HttpResponse<String> answer = Http.get(this.task.uri(path));
+		if (answer.statusCode() != 200) {
+			throw new IOException(answer.statusCode() + " " + answer.body());
+		}
+		return answer.body();
+	}
+
+}

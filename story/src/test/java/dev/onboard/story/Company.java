@@ -1,0 +1,231 @@
+package dev.onboard.story;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import com.rabbitmq.client.Connection;
+import dev.onboard.testing.Broker;
+import dev.onboard.testing.Database;
+import dev.onboard.testing.Project;
+import dev.onboard.testing.Sandbox;
+import dev.onboard.testing.Wire;
+import org.awaitility.Awaitility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A company that uses the system: the three services, what they need, and the world
+ * outside, all as processes. The task-service sees the broker through a proxy, and the
+ * mail-service also its mail server. One for all tests; nothing of it is reset but what a
+ * test broke.
+ */
+final class Company {
+
+	/** After the first, second and each further attempt. */
+	static final List<Duration> RETRY_DELAYS = List.of(Duration.ofMillis(500), Duration.ofSeconds(1),
+			Duration.ofSeconds(2));
+
+	/** Most messages of one queue that a service has in hand. */
+	static final int IN_HAND = 16;
+
+	static final List<String> WORK_QUEUES = List.of("mail.create", "web.redmine", "web.slack", "task.events");
+
+	private static final String PARKED = "task.parked";
+
+	private static final List<String> QUEUES = Stream.concat(WORK_QUEUES.stream(), Stream.of(PARKED)).toList();
+
+	private final Broker broker = Broker.shared();
+
+	private final Database database = Database.shared();
+
+	private final Sandbox sandbox = Sandbox.shared();
+
+	private final Management management = new Management(this.broker);
+
+	private final Proxy webAdmin = new Proxy(URI.create(this.sandbox.webAdminUrl()).getPort());
+
+	private final Proxy smtp = new Proxy(this.sandbox.smtpPort());
+
+	private final Proxy brokerOfTask = new Proxy(this.broker.port());
+
+	private final Proxy brokerOfMail = new Proxy(this.broker.port());
+
+	private final Service task = service("task-service");
+
+	private final Service mail = service("mail-service");
+
+	private final Service web = service("web-service");
+
+	private final Api api = new Api(this.task);
+
+	private Company() {
+	}
+
+	/** The company of this test run, with everything up and well. */
+	static Company open() {
+		Company company = Shared.COMPANY;
+		company.recover();
+		return company;
+	}
+
+	private void recover() {
+		this.webAdmin.become(Proxy.Mood.WELL);
+		this.smtp.become(Proxy.Mood.WELL);
+		this.brokerOfTask.become(Proxy.Mood.WELL);
+		this.sandbox.behave();
+		this.database.start();
+		this.broker.start();
+		List<Service> services = List.of(this.task, this.mail, this.web);
+		services.forEach(Service::launch);
+		services.forEach(Service::awaitReady);
+		forgetParked();
+	}
+
+	/** Another one of this name, beside those that run; to be started and stopped. */
+	Service service(String name) {
+		Map<String, String> environment = new HashMap<>();
+		environment.put("SPRING_DATASOURCE_URL", this.database.url());
+		environment.put("SPRING_DATASOURCE_PASSWORD", Project.PASSWORD);
+		environment.put("SPRING_RABBITMQ_HOST", "127.0.0.1");
+		environment.put("SPRING_RABBITMQ_PORT", Integer.toString(brokerOf(name)));
+		environment.put("SPRING_RABBITMQ_PASSWORD", Project.PASSWORD);
+		environment.put("ONBOARD_DELIVERY_LEASE", "5s");
+		environment.put("ONBOARD_DELIVERY_RETRY_DELAYS", "500ms,1s,2s");
+		environment.put("MAIL_KEY", "the key of the mail-service in these tests");
+		environment.put("JAMES_WEBADMIN_URL", "http://127.0.0.1:" + this.webAdmin.port());
+		environment.put("SMTP_HOST", "127.0.0.1");
+		environment.put("SMTP_PORT", Integer.toString(this.smtp.port()));
+		environment.put("SLACK_WEBHOOK_URL", this.sandbox.url() + "/services/T0/B0/story");
+		return new Service(name, environment);
+	}
+
+	private int brokerOf(String service) {
+		return switch (service) {
+			case "task-service" -> this.brokerOfTask.port();
+			case "mail-service" -> this.brokerOfMail.port();
+			default -> this.broker.port();
+		};
+	}
+
+	Broker broker() {
+		return this.broker;
+	}
+
+	Database database() {
+		return this.database;
+	}
+
+	Management management() {
+		return this.management;
+	}
+
+	Sandbox sandbox() {
+		return this.sandbox;
+	}
+
+	Service task() {
+		return this.task;
+	}
+
+	Service mail() {
+		return this.mail;
+	}
+
+	Service web() {
+		return this.web;
+	}
+
+	Api api() {
+		return this.api;
+	}
+
+	/** Where the mail-service creates mailboxes. */
+	Proxy webAdmin() {
+		return this.webAdmin;
+	}
+
+	/** Where the mail-service sends mail. */
+	Proxy smtp() {
+		return this.smtp;
+	}
+
+	/** Where the task-service meets the broker. */
+	Proxy brokerOfTask() {
+		return this.brokerOfTask;
+	}
+
+	/** Where the mail-service meets the broker. */
+	Proxy brokerOfMail() {
+		return this.brokerOfMail;
+	}
+
+	/** Returns while they arrive. */
+	Crowd crowd(String name, int size) {
+		return new Crowd(name, size, List.of(this.api));
+	}
+
+	PersonPage awaitReady(UUID person, Duration limit) {
+		return Awaitility.await()
+			.atMost(limit)
+			.ignoreExceptionsInstanceOf(IOException.class)
+			.until(() -> this.api.page(person), PersonPage::isReady);
+	}
+
+	/** Waits until the mails are delivered that the mail server has accepted. */
+	Effects effectsOn(Crowd crowd) {
+		return Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.until(() -> Effects.on(crowd.addresses(), this.sandbox),
+					(effects) -> effects.welcomeMails().size() == crowd.addresses().size());
+	}
+
+	/** Nothing waits, nothing is in hand, nothing was parked. */
+	void awaitEmptyQueues() {
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.pollInterval(Duration.ofMillis(500))
+			.untilAsserted(() -> assertThat(this.management.messages()).containsOnlyKeys(QUEUES)
+				.allSatisfy((queue, messages) -> assertThat(messages).as(queue).isZero()));
+	}
+
+	/** Nothing waits, nothing was parked; tells that sooner than management does. */
+	void awaitNothingWaiting() {
+		QUEUES.forEach((queue) -> await(queue, (messages) -> messages == 0));
+	}
+
+	int awaitParked(int atLeast) {
+		return await(PARKED, (messages) -> messages >= atLeast);
+	}
+
+	private int await(String queue, Predicate<Integer> messages) {
+		String owner = queue.substring(0, queue.indexOf('.'));
+		return Awaitility.await(queue).atMost(Duration.ofMinutes(1)).until(() -> {
+			try (Connection connection = this.broker.connect(owner)) {
+				return (int) connection.createChannel().messageCount(queue);
+			}
+		}, messages::test);
+	}
+
+	void forgetParked() {
+		try (Wire wire = new Wire("task")) {
+			wire.purge(PARKED);
+		}
+	}
+
+	private static final class Shared {
+
+		private static final Company COMPANY = new Company();
+
+		private Shared() {
+		}
+
+	}
+
+}

@@ -1,0 +1,54 @@
+package dev.onboard.story;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Speaks JSON over HTTP, ten seconds per request at most. */
+final class Http {
+
+	static final JsonMapper JSON = JsonMapper.shared();
+
+	private static final HttpClient CLIENT = HttpClient.newBuilder()
+		.version(HttpClient.Version.HTTP_1_1)
+		.connectTimeout(Duration.ofSeconds(5))
+		.build();
+
+	private Http() {
+	}
+
+	static HttpResponse<String> get(URI uri) throws IOException {
+		return send(HttpRequest.newBuilder(uri));
+	}
+
+	static HttpResponse<String> post(URI uri, Object body, Map<String, String> headers) throws IOException {
+		HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+			.header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+		headers.forEach(request::header);
+		return send(request);
+	}
+
+	static HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+		try {
+			return CLIENT.send(request.timeout(Duration.ofSeconds(10)).build(), HttpResponse.BodyHandlers.ofString());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new InterruptedIOException();
+		}
+	}
+
+	static JsonNode json(String text) {
+		return JSON.readTree(text);
+	}
+
+}

@@ -1,0 +1,4 @@
+package dev.onboard.web.violations.messaging;
+
+public record Orders() {
+}

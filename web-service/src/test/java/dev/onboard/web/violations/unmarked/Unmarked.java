@@ -1,0 +1,4 @@
+package dev.onboard.web.violations.unmarked;
+
+public record Unmarked() {
+}
