@@ -1,0 +1,29 @@
+# shellcheck shell=bash
+# What `./onboard test` looks at besides the tests: the scripts, by shellcheck, and the Java code, by the linters.
+
+# shellcheck source=scripts/tools.sh
+source scripts/tools.sh
+
+check_scripts() {
+  local scripts
+  mapfile -t scripts < <(grep -rlE '^(#!.*bash|# shellcheck shell=bash)' onboard scripts .ci rabbitmq postgres)
+  command -v shellcheck >/dev/null || { say 'NOT RUN: shellcheck, which is missing: apt-get install shellcheck'; return; }
+  echo "shellcheck of ${scripts[*]}"
+  shellcheck --external-sources "${scripts[@]}"
+}
+
+# The linters need Java 23, see pom.xml. They run in a copy, so that what was built and tested here stays.
+lint() {
+  local jdk newest='' version=22 copy=$home/lint
+  for jdk in "$JAVA_HOME" /usr/lib/jvm/*; do
+    (($(java_version "$jdk") <= version)) || { newest=$jdk; version=$(java_version "$jdk"); }
+  done
+  [[ -n $newest ]] || { say 'NOT RUN: lint (Error Prone, NullAway), which needs a JDK of Java 23 or newer in /usr/lib/jvm.'; return; }
+  echo "Lint, with $newest"
+  rm -rf "$copy"
+  prepare_folder
+  mkdir "$copy"
+  cp -r --parents pom.xml ./*/pom.xml ./*/src "$copy"
+  (cd "$copy" && JAVA_HOME=$newest mvn -B -ntp test-compile) | sed "/^\[INFO\]/d; s|$copy/|$root/|g"
+  rm -rf "$copy"
+}
