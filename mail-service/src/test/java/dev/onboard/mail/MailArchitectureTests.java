@@ -7,6 +7,7 @@ import dev.onboard.mail.violations.james.KnowsTheMessaging;
 import dev.onboard.mail.violations.james.ListensItself;
 import dev.onboard.mail.violations.unmarked.Unmarked;
 import dev.onboard.testing.Architecture;
+import dev.onboard.testing.ServiceArchitecture;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,22 +22,22 @@ class MailArchitectureTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void holds(MailArchitecture rule) {
+	void holds(ServiceArchitecture rule) {
 		rule.under("dev.onboard.mail").check(Architecture.production("dev.onboard.mail"));
 	}
 
 	@ParameterizedTest
 	@MethodSource
-	void canFail(MailArchitecture rule, Class<?> violator) {
+	void canFail(ServiceArchitecture rule, Class<?> violator) {
 		assertThat(Architecture.violations(rule.under(VIOLATIONS), VIOLATIONS)).isNotEmpty()
 			.allSatisfy((failure) -> assertThat(failure).contains(violator.getSimpleName()));
 	}
 
 	static List<Arguments> canFail() {
-		return List.of(arguments(MailArchitecture.USE_CASES_KNOW_NO_AMQP_AND_NO_ADAPTER, KnowsATarget.class),
-				arguments(MailArchitecture.ONLY_MESSAGING_HEARS_MESSAGES, ListensItself.class),
-				arguments(MailArchitecture.FOLDERS_DO_NOT_KNOW_EACH_OTHER, KnowsTheMessaging.class),
-				arguments(MailArchitecture.EVERY_PACKAGE_IS_NULL_MARKED, Unmarked.class));
+		return List.of(arguments(ServiceArchitecture.USE_CASES_KNOW_NO_AMQP_AND_NO_ADAPTER, KnowsATarget.class),
+				arguments(ServiceArchitecture.ONLY_MESSAGING_HEARS_MESSAGES, ListensItself.class),
+				arguments(ServiceArchitecture.FOLDERS_DO_NOT_KNOW_EACH_OTHER, KnowsTheMessaging.class),
+				arguments(ServiceArchitecture.EVERY_PACKAGE_IS_NULL_MARKED, Unmarked.class));
 	}
 
 }

@@ -2,11 +2,12 @@ package dev.onboard.web;
 
 import java.util.List;
 
+import dev.onboard.testing.Architecture;
+import dev.onboard.testing.ServiceArchitecture;
 import dev.onboard.web.violations.KnowsATarget;
 import dev.onboard.web.violations.slack.KnowsTheMessaging;
 import dev.onboard.web.violations.slack.ListensItself;
 import dev.onboard.web.violations.unmarked.Unmarked;
-import dev.onboard.testing.Architecture;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,22 +22,22 @@ class WebArchitectureTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void holds(WebArchitecture rule) {
+	void holds(ServiceArchitecture rule) {
 		rule.under("dev.onboard.web").check(Architecture.production("dev.onboard.web"));
 	}
 
 	@ParameterizedTest
 	@MethodSource
-	void canFail(WebArchitecture rule, Class<?> violator) {
+	void canFail(ServiceArchitecture rule, Class<?> violator) {
 		assertThat(Architecture.violations(rule.under(VIOLATIONS), VIOLATIONS)).isNotEmpty()
 			.allSatisfy((failure) -> assertThat(failure).contains(violator.getSimpleName()));
 	}
 
 	static List<Arguments> canFail() {
-		return List.of(arguments(WebArchitecture.USE_CASES_KNOW_NO_AMQP_AND_NO_ADAPTER, KnowsATarget.class),
-				arguments(WebArchitecture.ONLY_MESSAGING_HEARS_MESSAGES, ListensItself.class),
-				arguments(WebArchitecture.FOLDERS_DO_NOT_KNOW_EACH_OTHER, KnowsTheMessaging.class),
-				arguments(WebArchitecture.EVERY_PACKAGE_IS_NULL_MARKED, Unmarked.class));
+		return List.of(arguments(ServiceArchitecture.USE_CASES_KNOW_NO_AMQP_AND_NO_ADAPTER, KnowsATarget.class),
+				arguments(ServiceArchitecture.ONLY_MESSAGING_HEARS_MESSAGES, ListensItself.class),
+				arguments(ServiceArchitecture.FOLDERS_DO_NOT_KNOW_EACH_OTHER, KnowsTheMessaging.class),
+				arguments(ServiceArchitecture.EVERY_PACKAGE_IS_NULL_MARKED, Unmarked.class));
 	}
 
 }

@@ -1,18 +1,17 @@
-package dev.onboard.mail;
+package dev.onboard.testing;
 
 import com.tngtech.archunit.lang.ArchRule;
-import dev.onboard.testing.Architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-/** The rooms of this service, under whatever root package. */
-enum MailArchitecture {
+/** The rooms of a service that carries steps through, under whatever root package. */
+public enum ServiceArchitecture {
 
 	/** What the service is for stands in its root, and needs no folder of it. */
 	USE_CASES_KNOW_NO_AMQP_AND_NO_ADAPTER {
 		@Override
-		ArchRule under(String root) {
+		public ArchRule under(String root) {
 			return noClasses().that()
 				.resideInAPackage(root)
 				.should()
@@ -24,7 +23,7 @@ enum MailArchitecture {
 
 	ONLY_MESSAGING_HEARS_MESSAGES {
 		@Override
-		ArchRule under(String root) {
+		public ArchRule under(String root) {
 			return noClasses().that()
 				.resideInAPackage(root + "..")
 				.and()
@@ -38,18 +37,18 @@ enum MailArchitecture {
 	/** A target can go without any other folder noticing. */
 	FOLDERS_DO_NOT_KNOW_EACH_OTHER {
 		@Override
-		ArchRule under(String root) {
+		public ArchRule under(String root) {
 			return slices().matching(root + ".(*)..").should().notDependOnEachOther();
 		}
 	},
 
 	EVERY_PACKAGE_IS_NULL_MARKED {
 		@Override
-		ArchRule under(String root) {
+		public ArchRule under(String root) {
 			return Architecture.everyPackageIsNullMarked(root);
 		}
 	};
 
-	abstract ArchRule under(String root);
+	public abstract ArchRule under(String root);
 
 }
