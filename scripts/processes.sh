@@ -183,7 +183,7 @@ ready() {
 }
 answers() { curl --silent --fail --max-time 2 --output /dev/null "$1"; }
 
-# stop PART...: all at once; each has 60 s for what it has in hand.
+# stop PART...: all at once; each has 75 s for what it has in hand.
 stop() {
   local part
   for part in "$@"; do
@@ -194,7 +194,7 @@ stop() {
     esac
   done
   for part in "$@"; do
-    wait_until 60 gone "$part" || { note "$part has not stopped within 60 s and is killed"; kill -9 "$pid" || true; }
+    wait_until 75 gone "$part" || { note "$part has not stopped within 75 s and is killed"; kill -9 "$pid" || true; }
     wait_until 10 gone "$part"
     rm -f "$run/$part".{pid,sum}
   done

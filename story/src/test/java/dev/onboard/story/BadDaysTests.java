@@ -200,6 +200,8 @@ class BadDaysTests {
 			.until(this.company.mail()::isRunning);
 		this.company.webAdmin().become(Proxy.Mood.WELL);
 		this.company.mail().stop();
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(crowd.pages()).allMatch((page) -> page.step("mail").isDone()));
 		try (Wire mail = new Wire("mail")) {
 			assertThat(mail.drain("mail.create")).isEmpty();
 		}

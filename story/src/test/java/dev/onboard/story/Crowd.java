@@ -82,16 +82,8 @@ final class Crowd {
 			});
 	}
 
-	String name() {
-		return this.name;
-	}
-
 	Set<String> addresses() {
 		return this.newcomers.stream().map(Newcomer::address).collect(Collectors.toSet());
-	}
-
-	boolean hasArrived() {
-		return this.arrival.isDone();
 	}
 
 	void awaitArrival() {

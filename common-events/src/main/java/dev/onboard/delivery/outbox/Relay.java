@@ -57,11 +57,13 @@ class Relay implements SmartLifecycle {
 
 	private void run(CountDownLatch stopping) {
 		BackOffExecution backOff = OwnTrouble.BACK_OFF.start();
-		while (stopping.getCount() > 0) {
+		boolean last;
+		do {
+			last = stopping.getCount() == 0;
 			try {
 				boolean more = publishBatch();
 				backOff = OwnTrouble.BACK_OFF.start();
-				if (!more) {
+				if (!more && !last) {
 					Duration next = this.due.untilNext(LOOK_AGAIN);
 					this.wakeUp.await((next.compareTo(LEAST_WAIT) > 0) ? next : LEAST_WAIT);
 				}
@@ -75,6 +77,7 @@ class Relay implements SmartLifecycle {
 				OwnTrouble.pause(backOff, stopping);
 			}
 		}
+		while (!last);
 	}
 
 	/** Returns whether more may be due already. */
@@ -112,7 +115,13 @@ class Relay implements SmartLifecycle {
 		this.thread.start();
 	}
 
-	/** Lets the batch in hand finish. */
+	/** Stops after the listeners and the web server, to publish what they wrote last. */
+	@Override
+	public int getPhase() {
+		return DEFAULT_PHASE - 4096;
+	}
+
+	/** Lets the batch in hand finish, and publishes once more what is due. */
 	@Override
 	public synchronized void stop() {
 		if (this.stopping == null || this.thread == null) {
