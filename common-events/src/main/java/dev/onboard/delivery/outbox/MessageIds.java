@@ -9,8 +9,8 @@ import java.util.UUID;
 import dev.onboard.events.Event;
 
 /**
- * A step executed again says the same id, another attempt says another: UUIDv5 (RFC 9562)
- * in the namespace of the person, of type, generation and attempt.
+ * The same said again has the same id: UUIDv5 (RFC 9562). Of an event in the namespace of
+ * the person, of type, generation and attempt; of a parked message by queue and body.
  */
 final class MessageIds {
 
@@ -22,14 +22,22 @@ final class MessageIds {
 				event.type() + "/" + event.attempt().generation() + "/" + event.attempt().number());
 	}
 
+	static UUID ofParked(String queue, byte[] body) {
+		return version5(UUID.nameUUIDFromBytes(queue.getBytes(StandardCharsets.UTF_8)), body);
+	}
+
 	static UUID version5(UUID namespace, String name) {
+		return version5(namespace, name.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static UUID version5(UUID namespace, byte[] name) {
 		ByteBuffer input = ByteBuffer.allocate(Long.BYTES * 2)
 			.putLong(namespace.getMostSignificantBits())
 			.putLong(namespace.getLeastSignificantBits())
 			.flip();
 		MessageDigest sha1 = sha1();
 		sha1.update(input);
-		ByteBuffer hash = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.UTF_8)));
+		ByteBuffer hash = ByteBuffer.wrap(sha1.digest(name));
 		long high = (hash.getLong() & 0xffff_ffff_ffff_0fffL) | 0x5000L;
 		long low = (hash.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
 		return new UUID(high, low);

@@ -53,7 +53,8 @@ public class Outbox {
 	 */
 	public void park(String routingKey, @Nullable String type, @Nullable String correlationId,
 			Map<String, String> headers, byte[] body) {
-		insert(UUID.randomUUID(), Exchanges.DEAD, routingKey, type, correlationId, headers, body, Instant.EPOCH);
+		insert(MessageIds.ofParked(routingKey, body), Exchanges.DEAD, routingKey, type, correlationId, headers, body,
+				Instant.EPOCH);
 	}
 
 	private void add(String exchange, String routingKey, Event event, Instant due) {
