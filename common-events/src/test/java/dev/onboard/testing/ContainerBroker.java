@@ -53,7 +53,9 @@ final class ContainerBroker implements Broker {
 
 	@Override
 	public void start() {
-		this.container.getDockerClient().startContainerCmd(this.container.getContainerId()).exec();
+		if (!this.container.isRunning()) {
+			this.container.getDockerClient().startContainerCmd(this.container.getContainerId()).exec();
+		}
 		Ports.awaitAnswer(this.port, Duration.ofSeconds(90));
 	}
 
