@@ -45,10 +45,11 @@ public record DeliverySettings(@DefaultValue("60s") @NotNull Duration lease, @De
 	/**
 	 * How the relay publishes.
 	 *
-	 * @param batch most messages published between two commits; default 200
+	 * @param batch most messages published between two commits; default and most 90, less
+	 * than there are channels, because each keeps one until it is confirmed
 	 * @param confirmTimeout how long the broker may take to confirm a batch; default 5 s
 	 */
-	public record OutboxSettings(@DefaultValue("200") @Min(1) @Max(10_000) int batch,
+	public record OutboxSettings(@DefaultValue("90") @Min(1) @Max(90) int batch,
 			@DefaultValue("5s") @NotNull Duration confirmTimeout) {
 	}
 

@@ -56,6 +56,10 @@ class Ledger {
 		this.lease = lease;
 	}
 
+	Duration lease() {
+		return this.lease;
+	}
+
 	/** One atomic statement decides; commits at once, before the effect. */
 	Claim claim(UUID person, String effect, Attempt attempt) {
 		UUID lease = UUID.randomUUID();

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
+import dev.onboard.delivery.OwnTrouble;
 import dev.onboard.delivery.outbox.Outbox;
 import dev.onboard.events.Attempt;
 import dev.onboard.events.Person;
@@ -15,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.backoff.BackOffExecution;
 
 /**
  * Carries a step through. When {@link #carry} returns, the message that asked for it may
@@ -24,6 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Steps {
 
 	private static final Logger log = LoggerFactory.getLogger(Steps.class);
+
+	private static final CountDownLatch NEVER = new CountDownLatch(1);
 
 	private final Ledger ledger;
 
@@ -68,6 +75,9 @@ public class Steps {
 			details.add(ending.detail());
 			boolean goesOn = ending.result() == StepResult.ADDED && !step.endsWith(effect);
 			boolean ours = record(order, effect, ending, goesOn ? null : String.join("; ", details));
+			if (!ours) {
+				this.outbox.repeat(order.again(attempt), queue, this.clock.instant());
+			}
 			if (!goesOn || !ours) {
 				return;
 			}
@@ -79,7 +89,7 @@ public class Steps {
 		try {
 			outcome = effect.perform(order.person(), order.attempt(), claim.uncertain());
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
 			log.error("Unexpected failure of {}", effect.name(), ex);
 			outcome = new Outcome.Retry("unexpected failure, see the log: " + ex.getClass().getSimpleName());
 		}
@@ -87,11 +97,32 @@ public class Steps {
 	}
 
 	/**
-	 * Records how an effect ended and, where the step ends with it, says so.
-	 * @param detail of the whole step, null while it goes on
-	 * @return false if the lease was lost, and nothing is ours to say
+	 * Records how an effect ended, and tries again while the lease surely lasts: without
+	 * the record a target that cannot be asked would be called once more.
+	 * @return false if this is not ours to record, or was recorded already
 	 */
 	private boolean record(Order order, Effect effect, Ending ending, @Nullable String detail) {
+		Instant deadline = this.clock.instant().plus(this.ledger.lease().dividedBy(3));
+		BackOffExecution backOff = OwnTrouble.BACK_OFF.start();
+		while (true) {
+			try {
+				return recordOnce(order, effect, ending, detail);
+			}
+			catch (DataAccessException | TransactionException ex) {
+				if (!OwnTrouble.is(ex) || ending.lease() == null || this.clock.instant().isAfter(deadline)) {
+					throw ex;
+				}
+				log.warn("Recording {} again: {}", effect.name(), ex.getMessage());
+				OwnTrouble.pause(backOff, NEVER);
+			}
+		}
+	}
+
+	/**
+	 * Records how an effect ended and, where the step ends with it, says so.
+	 * @param detail of the whole step, null while it goes on
+	 */
+	private boolean recordOnce(Order order, Effect effect, Ending ending, @Nullable String detail) {
 		return Boolean.TRUE.equals(this.transaction.execute((tx) -> {
 			boolean ours = ending.lease() == null || this.ledger.end(order.person().id(), effect.name(), ending.lease(),
 					ending.result(), ending.detail());
@@ -103,6 +134,7 @@ public class Steps {
 	}
 
 	private void say(Order order, Ending ending, String detail) {
+		log.info("{} {}: {}", order.step().system().wireName(), ending.result().wireName(), detail);
 		Instant now = this.clock.instant();
 		Instant next = (ending.delay() != null) ? now.plus(ending.delay()) : null;
 		this.outbox.say(new StepReport(order.step().system(), ending.result(), order.person(), order.attempt(), detail,

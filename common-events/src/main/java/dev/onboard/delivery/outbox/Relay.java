@@ -33,6 +33,9 @@ class Relay implements SmartLifecycle {
 	/** Keeps a replica from spinning on rows that another one has claimed. */
 	private static final Duration LEAST_WAIT = Duration.ofMillis(20);
 
+	/** A broker that blocks us must not keep the process from ending. */
+	private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+
 	private final DueMessages due;
 
 	private final TransactionTemplate transaction;
@@ -130,7 +133,7 @@ class Relay implements SmartLifecycle {
 		this.stopping.countDown();
 		this.wakeUp.call();
 		try {
-			this.thread.join();
+			this.thread.join(LONGEST_STOP.toMillis());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package dev.onboard.delivery.settling;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 import dev.onboard.delivery.OwnTrouble;
@@ -10,13 +11,12 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.amqp.rabbit.listener.RabbitListenerEndpointRegistry;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.Lifecycle;
 import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.backoff.BackOffExecution;
 
 /**
- * Stops all listeners of this process while its database is away and starts them again by
+ * Stops all listeners of this process while its database fails and starts them again by
  * itself, with growing pauses between the tries. Messages in hand go back to the broker.
  */
 class Listeners implements ApplicationListener<ContextClosedEvent> {
@@ -25,20 +25,26 @@ class Listeners implements ApplicationListener<ContextClosedEvent> {
 
 	private final RabbitListenerEndpointRegistry registry;
 
-	private final JdbcClient jdbc;
+	private final DatabaseProbe database;
 
 	private final CountDownLatch stopping = new CountDownLatch(1);
 
-	private final AtomicReference<@Nullable String> reason = new AtomicReference<>();
+	private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
 
-	Listeners(RabbitListenerEndpointRegistry registry, JdbcClient jdbc) {
+	private final AtomicBoolean working = new AtomicBoolean();
+
+	Listeners(RabbitListenerEndpointRegistry registry, DatabaseProbe database) {
 		this.registry = registry;
-		this.jdbc = jdbc;
+		this.database = database;
 	}
 
-	/** Returns at once; harmless while paused. */
+	/**
+	 * Returns at once. Trouble that is reported while the listeners start again stops
+	 * them again: none of them may go on with a message that was left.
+	 */
 	void pause(Throwable cause) {
-		if (this.reason.compareAndSet(null, String.valueOf(cause.getMessage()))) {
+		this.trouble.set(String.valueOf(cause.getMessage()));
+		if (this.working.compareAndSet(false, true)) {
 			log.warn("Listeners pause, our database fails: {}", cause.getMessage());
 			new Thread(this::stopAndResume, "listeners-pause").start();
 		}
@@ -46,30 +52,42 @@ class Listeners implements ApplicationListener<ContextClosedEvent> {
 
 	/** Why the listeners are paused, null while they are not. */
 	@Nullable String pausedBecause() {
-		return this.reason.get();
+		return this.working.get() ? String.valueOf(this.trouble.get()) : null;
 	}
 
 	private void stopAndResume() {
-		this.registry.stop();
 		BackOffExecution backOff = OwnTrouble.BACK_OFF.start();
-		do {
+		while (this.stopping.getCount() > 0) {
+			boolean stopped = succeeds(this.registry::stop);
 			OwnTrouble.pause(backOff, this.stopping);
-		}
-		while (this.stopping.getCount() > 0 && !databaseAnswers());
-		this.reason.set(null);
-		if (this.stopping.getCount() > 0) {
-			log.info("Listeners resume, our database answers");
-			this.registry.start();
+			if (stopped && this.stopping.getCount() > 0 && this.database.works() && resumes()) {
+				log.info("Listeners resumed, our database works");
+				return;
+			}
 		}
 	}
 
-	private boolean databaseAnswers() {
+	/** Returns whether all run, and no trouble came while they were starting. */
+	private boolean resumes() {
+		String before = this.trouble.getAndSet(null);
+		boolean started = succeeds(this.registry::start)
+				&& this.registry.getListenerContainers().stream().allMatch(Lifecycle::isRunning);
+		if (started) {
+			this.working.set(false);
+			// Whoever reported trouble before that line saw a worker: take it over.
+			return this.trouble.get() == null || !this.working.compareAndSet(false, true);
+		}
+		this.trouble.compareAndSet(null, before);
+		return false;
+	}
+
+	private static boolean succeeds(Runnable action) {
 		try {
-			this.jdbc.sql("select 1").query(Integer.class).single();
+			action.run();
 			return true;
 		}
-		catch (DataAccessException ex) {
-			log.warn("Our database still fails: {}", ex.getMessage());
+		catch (RuntimeException ex) {
+			log.warn("Listeners could not be stopped or started, trying again", ex);
 			return false;
 		}
 	}

@@ -14,13 +14,14 @@ import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @AutoConfiguration
 class SettlingConfiguration {
 
 	@Bean
-	Listeners listeners(RabbitListenerEndpointRegistry registry, JdbcClient jdbc) {
-		return new Listeners(registry, jdbc);
+	Listeners listeners(RabbitListenerEndpointRegistry registry, JdbcClient jdbc, TransactionTemplate transaction) {
+		return new Listeners(registry, new DatabaseProbe(jdbc, transaction));
 	}
 
 	@Bean
