@@ -1,5 +1,6 @@
 package dev.onboard.delivery.settling;
 
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -52,7 +53,7 @@ class Listeners implements ApplicationListener<ContextClosedEvent> {
 
 	/** Why the listeners are paused, null while they are not. */
 	@Nullable String pausedBecause() {
-		return this.working.get() ? String.valueOf(this.trouble.get()) : null;
+		return this.working.get() ? Objects.requireNonNullElse(this.trouble.get(), "starting again") : null;
 	}
 
 	private void stopAndResume() {

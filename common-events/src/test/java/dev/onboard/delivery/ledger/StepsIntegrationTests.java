@@ -9,6 +9,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import java.util.Objects;
 import java.util.UUID;
 
 import dev.onboard.delivery.DeliveryTest;
@@ -27,9 +29,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.Lifecycle;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,6 +66,8 @@ class StepsIntegrationTests {
 
 	private final Ledger ledger;
 
+	private final TransactionTemplate transaction;
+
 	private final Steps steps;
 
 	StepsIntegrationTests(@Autowired JdbcClient jdbc, @Autowired TransactionTemplate transaction,
@@ -69,7 +75,12 @@ class StepsIntegrationTests {
 		relay.stop();
 		this.jdbc = jdbc;
 		this.ledger = new Ledger(jdbc, Duration.ofMinutes(1));
-		this.steps = new Steps(this.ledger, new Outbox(jdbc, new WakeUp()),
+		this.transaction = transaction;
+		this.steps = steps(transaction);
+	}
+
+	private Steps steps(TransactionTemplate transaction) {
+		return new Steps(this.ledger, new Outbox(this.jdbc, new WakeUp()),
 				new RetrySchedule(List.of(Duration.ofSeconds(5), Duration.ofSeconds(30)), 3), transaction,
 				Clock.fixed(this.now, ZoneOffset.UTC));
 	}
@@ -191,6 +202,26 @@ class StepsIntegrationTests {
 		assertThat(this.ledger.claim(this.alice.id(), "welcome-mail", Attempt.FIRST)).isInstanceOf(Claim.Busy.class);
 	}
 
+	@Test
+	void recordsAgainInsteadOfCallingAgain() {
+		Steps flaky = steps(new FlakyTransactions(false));
+		flaky.carry(this.step, this.alice, Attempt.FIRST, QUEUE);
+		assertThat(calls()).containsExactly("mailbox", "welcome-mail");
+		assertThat(outbox())
+			.containsExactly(said(report(StepResult.ADDED, Attempt.FIRST, "mailbox ok; welcome-mail ok", null)));
+	}
+
+	@Test
+	void goesOnAfterACommitWhoseAnswerWasLost() {
+		steps(new FlakyTransactions(true)).carry(this.step, this.alice, Attempt.FIRST, QUEUE);
+		assertThat(outbox()).extracting(Outboxed::event)
+			.containsExactly(new StepRetry(TargetSystem.MAIL, this.alice, Attempt.FIRST));
+		carry(Attempt.FIRST);
+		assertThat(calls()).containsExactly("mailbox", "welcome-mail");
+		assertThat(outbox()).last()
+			.isEqualTo(said(report(StepResult.ADDED, Attempt.FIRST, "mailbox ok; welcome-mail ok", null)));
+	}
+
 	private void carry(Attempt attempt) {
 		this.steps.carry(this.step, this.alice, attempt, QUEUE);
 	}
@@ -209,6 +240,32 @@ class StepsIntegrationTests {
 
 	private static Outboxed said(Event event) {
 		return new Outboxed("onboarding", event.type(), event, true);
+	}
+
+	/** The database fails once: before the transaction, or between its commit and us. */
+	private final class FlakyTransactions extends TransactionTemplate {
+
+		private static final long serialVersionUID = 1L;
+
+		private final boolean commits;
+
+		private boolean failed;
+
+		FlakyTransactions(boolean commits) {
+			super(Objects.requireNonNull(StepsIntegrationTests.this.transaction.getTransactionManager()));
+			this.commits = commits;
+		}
+
+		@Override
+		public <T> @Nullable T execute(TransactionCallback<T> action) {
+			T result = (this.commits || this.failed) ? StepsIntegrationTests.this.transaction.execute(action) : null;
+			if (!this.failed) {
+				this.failed = true;
+				throw new DataAccessResourceFailureException("away");
+			}
+			return result;
+		}
+
 	}
 
 	private interface Script {

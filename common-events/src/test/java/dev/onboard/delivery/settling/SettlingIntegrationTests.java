@@ -1,6 +1,8 @@
 package dev.onboard.delivery.settling;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+
+import javax.sql.DataSource;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.GetResponse;
@@ -54,14 +58,17 @@ class SettlingIntegrationTests {
 
 	private final JdbcClient jdbc;
 
+	private final DataSource database;
+
 	private final RabbitListenerEndpointRegistry containers;
 
 	private final Wire task = new Wire("task");
 
 	SettlingIntegrationTests(@Autowired AtomicReference<Consumer<Event>> behaviour, @Autowired JdbcClient jdbc,
-			@Autowired RabbitListenerEndpointRegistry containers) {
+			@Autowired DataSource database, @Autowired RabbitListenerEndpointRegistry containers) {
 		this.behaviour = behaviour;
 		this.jdbc = jdbc;
+		this.database = database;
 		this.containers = containers;
 	}
 
@@ -196,6 +203,30 @@ class SettlingIntegrationTests {
 			.untilAsserted(() -> assertThat(this.heard).hasSize(4).containsAll(events));
 		assertThat(this.calls.get()).isLessThanOrEqualTo(12);
 		assertThat(this.task.drain(PARKED)).isEmpty();
+	}
+
+	@Test
+	void staysPausedWhileItsDatabaseAnswersButCannotWrite() throws Exception {
+		this.behaviour.set((event) -> {
+			this.calls.incrementAndGet();
+			this.jdbc.sql("update outbox set failures = failures where false").update();
+			this.heard.add(event);
+		});
+		UserCreate event = create("alice");
+		try (Connection blocker = this.database.getConnection(); Statement lock = blocker.createStatement()) {
+			blocker.setAutoCommit(false);
+			lock.execute("lock table outbox in access exclusive mode");
+			this.task.say(event);
+			Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::allPaused);
+			Awaitility.await().during(Duration.ofSeconds(12)).atMost(Duration.ofSeconds(15)).until(this::allPaused);
+			blocker.rollback();
+		}
+		awaitHeard(event);
+		assertThat(this.calls.get()).isLessThanOrEqualTo(2);
+	}
+
+	private boolean allPaused() {
+		return this.containers.getListenerContainers().stream().noneMatch((container) -> container.isRunning());
 	}
 
 	private void awaitHeard(Event event) {
