@@ -231,7 +231,8 @@ class BadDaysTests {
 		// Each delivery of the nested headers costs the connection, and with it the
 		// acknowledgement of what is being parked: that is parked again.
 		assertThat(this.company.awaitParked(4)).isLessThanOrEqualTo(7);
-		// The broker parks it after 21 deliveries. Each costs a connection, and one may be
+		// The broker parks it after 21 deliveries. Each costs a connection, and one may
+		// be
 		// opened and lost between two of them; a crash loop would need hundreds.
 		assertThat(this.company.brokerOfMail().connections() - before).isLessThanOrEqualTo(2 * 21);
 		this.company.forgetParked();
