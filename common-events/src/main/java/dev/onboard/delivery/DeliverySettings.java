@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * over; default 60 s, must exceed the slowest call
  * @param retry what follows a failed attempt
  * @param outbox how the relay publishes
+ * @param circuit when a target is paused, and how it is found to work again
  * @param consumers how many messages of each queue are in hand at once
  * @param handlerLimit how long a shutdown waits for the messages in hand; default 50 s,
  * less than Spring's shutdown phase
@@ -27,8 +28,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("onboard.delivery")
 public record DeliverySettings(@DefaultValue("60s") @NotNull Duration lease, @DefaultValue @Valid Retry retry,
-		@DefaultValue @Valid OutboxSettings outbox, @DefaultValue @Valid Consumers consumers,
-		@DefaultValue("50s") @NotNull Duration handlerLimit) {
+		@DefaultValue @Valid OutboxSettings outbox, @DefaultValue @Valid Circuit circuit,
+		@DefaultValue @Valid Consumers consumers, @DefaultValue("50s") @NotNull Duration handlerLimit) {
 
 	/**
 	 * What follows a failed attempt.
@@ -51,6 +52,18 @@ public record DeliverySettings(@DefaultValue("60s") @NotNull Duration lease, @De
 	 */
 	public record OutboxSettings(@DefaultValue("90") @Min(1) @Max(90) int batch,
 			@DefaultValue("5s") @NotNull Duration confirmTimeout) {
+	}
+
+	/**
+	 * When a target is paused.
+	 *
+	 * @param streak how many different people in a row must have passing trouble with it;
+	 * default 5
+	 * @param probeDelays before the first, second, … probe; the last one repeats; default
+	 * 5 s, 15 s, 30 s, 1 min
+	 */
+	public record Circuit(@DefaultValue("5") @Min(2) int streak, @DefaultValue( {
+			"5s", "15s", "30s", "1m" }) @NotEmpty List<Duration> probeDelays){
 	}
 
 	/**

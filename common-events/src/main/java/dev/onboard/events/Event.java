@@ -1,15 +1,8 @@
 package dev.onboard.events;
 
-/**
- * Something said about one person. {@link #type()} is the AMQP message type and the
- * routing key.
- */
-public sealed interface Event permits UserCreate, StepRetry, StepReport {
+/** Something said. {@link #type()} is the AMQP message type and the routing key. */
+public sealed interface Event permits PersonEvent, TargetEvent {
 
 	String type();
-
-	Person person();
-
-	Attempt attempt();
 
 }

@@ -31,9 +31,20 @@ public final class EventJson {
 		events.put(UserCreate.TYPE, UserCreate.class);
 		for (TargetSystem system : TargetSystem.values()) {
 			events.put(StepRetry.type(system), StepRetry.class);
+			events.put(StepRefresh.type(system), StepRefresh.class);
+			events.put(TargetResume.type(system), TargetResume.class);
+			for (TargetReport.News news : TargetReport.News.values()) {
+				events.put(TargetReport.type(system, news), TargetReport.class);
+			}
 			for (StepResult result : StepResult.values()) {
 				events.put(StepReport.type(system, result), StepReport.class);
 			}
+		}
+		for (ActivationOrder.Action action : ActivationOrder.Action.values()) {
+			events.put(ActivationOrder.type(action), ActivationOrder.class);
+		}
+		for (ActivationReport.State state : ActivationReport.State.values()) {
+			events.put(ActivationReport.type(state), ActivationReport.class);
 		}
 		return Map.copyOf(events);
 	}

@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param firstName of any script, 1 to 100 characters
  * @param lastName of any script, 1 to 100 characters
  * @param contactEmail where they can be reached before they have the mailbox, if known
+ * @param role names what they get besides, see {@code onboard.roles}; null for nothing
+ * @param language of what is written to them, such as {@code en}; null in messages of
+ * older services
  */
 public record Person(UUID id, String login, String address, String firstName, String lastName,
-		@Nullable String contactEmail) {
+		@Nullable String contactEmail, @Nullable String role, @Nullable String language) {
 
 	public Person {
 		Objects.requireNonNull(id, "person.id is missing");
@@ -28,6 +31,12 @@ public record Person(UUID id, String login, String address, String firstName, St
 
 	public String fullName() {
 		return this.firstName + " " + this.lastName;
+	}
+
+	/** The same person with another mailbox, whose name is the login. */
+	public Person at(String address) {
+		return new Person(this.id, address.substring(0, address.lastIndexOf('@')), address, this.firstName,
+				this.lastName, this.contactEmail, this.role, this.language);
 	}
 
 }

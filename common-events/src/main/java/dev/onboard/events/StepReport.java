@@ -1,8 +1,10 @@
 package dev.onboard.events;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param detail in words fit for the person's page
  * @param at when it was found out
  * @param nextAttemptAt only with {@link StepResult#RETRYING}
+ * @param choices only with {@link StepResult#FAILED}: what would resolve a conflict;
+ * empty where it is none
  */
 public record StepReport(TargetSystem system, StepResult result, Person person, Attempt attempt, String detail,
-		Instant at, @Nullable Instant nextAttemptAt) implements Event {
+		Instant at, @Nullable Instant nextAttemptAt,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Choice> choices) implements PersonEvent {
 
 	public StepReport {
 		Objects.requireNonNull(system, "system is missing");
@@ -23,6 +28,7 @@ public record StepReport(TargetSystem system, StepResult result, Person person, 
 		Objects.requireNonNull(attempt, "attempt is missing");
 		Objects.requireNonNull(detail, "detail is missing");
 		Objects.requireNonNull(at, "at is missing");
+		choices = (choices != null) ? List.copyOf(choices) : List.of();
 	}
 
 	@Override

@@ -3,7 +3,7 @@ package dev.onboard.events;
 import java.util.Objects;
 
 /** {@code user.create}: create this user. Starts everything. */
-public record UserCreate(Person person, Attempt attempt) implements Event {
+public record UserCreate(Person person, Attempt attempt) implements PersonEvent {
 
 	public static final String TYPE = "user.create";
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -22,11 +23,11 @@ class EventJsonTests {
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private static final Person ALICE = new Person(UUID.fromString("3f2b8c1e-5f0a-4a7e-9d55-0d6a4c6f2a11"), "alice",
-			"alice@example.com", "Алиса", "李", "alice@home.example");
+			"alice@example.com", "Алиса", "李", "alice@home.example", null, null);
 
 	static Stream<Event> events() {
 		return Stream.of(new UserCreate(ALICE, Attempt.FIRST),
-				new StepRetry(TargetSystem.MAIL, ALICE, new Attempt(2, 3)),
+				new StepRetry(TargetSystem.MAIL, ALICE, new Attempt(2, 3), null),
 				report(TargetSystem.MAIL, StepResult.ADDED, Attempt.FIRST,
 						"mailbox alice@example.com created; welcome mail accepted by the mail server", null),
 				report(TargetSystem.MAIL, StepResult.RETRYING, new Attempt(1, 2), "The mail server cannot be reached",
@@ -39,7 +40,7 @@ class EventJsonTests {
 	private static StepReport report(TargetSystem system, StepResult result, Attempt attempt, String detail,
 			@Nullable String next) {
 		return new StepReport(system, result, ALICE, attempt, detail, Instant.parse("2026-11-23T09:30:00Z"),
-				(next != null) ? Instant.parse(next) : null);
+				(next != null) ? Instant.parse(next) : null, List.of());
 	}
 
 	@ParameterizedTest

@@ -11,6 +11,7 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.GetResponse;
 import dev.onboard.events.Event;
 import dev.onboard.events.EventJson;
+import dev.onboard.events.PersonEvent;
 import org.awaitility.Awaitility;
 
 /** Speaks AMQP as one of the broker's users, the way another program would. */
@@ -39,7 +40,7 @@ public final class Wire implements AutoCloseable {
 	public static AMQP.BasicProperties properties(Event event) {
 		return new AMQP.BasicProperties.Builder().type(event.type())
 			.messageId(java.util.UUID.randomUUID().toString())
-			.correlationId(event.person().id().toString())
+			.correlationId((event instanceof PersonEvent said) ? said.person().id().toString() : null)
 			.deliveryMode(2)
 			.build();
 	}

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class InitialPasswordsTests {
 
 	private static final Person ALICE = new Person(UUID.fromString("0b0c1d9e-4a55-4d6c-9a3e-1f2b3c4d5e6f"), "alice",
-			"alice@example.com", "Alice", "Ivanova", null);
+			"alice@example.com", "Alice", "Ivanova", null, null, null);
 
 	private final InitialPasswords passwords = passwords("a key of the mail-service, 32 and more");
 
@@ -21,7 +21,8 @@ class InitialPasswordsTests {
 
 	@Test
 	void differByPersonGenerationAndKey() {
-		Person other = new Person(UUID.randomUUID(), "alice", "alice@example.com", "Alice", "Ivanova", null);
+		Person other = new Person(UUID.randomUUID(), "alice", "alice@example.com", "Alice", "Ivanova", null, null,
+				null);
 		assertThat(new String[] { this.passwords.of(ALICE, 1), this.passwords.of(ALICE, 2), this.passwords.of(other, 1),
 				passwords("another key of the mail-service, 32 too").of(ALICE, 1) })
 			.doesNotHaveDuplicates();

@@ -96,7 +96,8 @@ class OnboardingStoryTests {
 		crowd.awaitReady();
 		try (Wire task = new Wire("task")) {
 			for (PersonPage page : crowd.pages()) {
-				task.say(new UserCreate(new Person(page.id(), page.login(), page.address(), "Алиса", "李", null),
+				task.say(new UserCreate(
+						new Person(page.id(), page.login(), page.address(), "Алиса", "李", null, null, null),
 						Attempt.FIRST));
 			}
 		}

@@ -53,7 +53,7 @@ public class AcceptingPeople {
 		}
 		NewPerson wanted = request.get();
 		Person person = new Person(id, wanted.login(), wanted.login() + "@" + this.settings.domain(),
-				wanted.firstName(), wanted.lastName(), wanted.contactEmail());
+				wanted.firstName(), wanted.lastName(), wanted.contactEmail(), null, null);
 		this.people.add(person);
 		this.outbox.say(new UserCreate(person, Attempt.FIRST));
 		return this.people.get(id);

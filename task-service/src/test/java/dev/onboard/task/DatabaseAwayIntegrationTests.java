@@ -76,7 +76,8 @@ class DatabaseAwayIntegrationTests {
 		try (Wire mail = new Wire("mail")) {
 			for (int number = 0; number < team.size(); number++) {
 				mail.say(new StepReport(TargetSystem.MAIL, StepResult.ADDED,
-						Somebody.known(ids.get(number), team.get(number)), Attempt.FIRST, "", Instant.now(), null));
+						Somebody.known(ids.get(number), team.get(number)), Attempt.FIRST, "", Instant.now(), null,
+						List.of()));
 			}
 		}
 		Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::pausedBecauseOfTheDatabase);

@@ -59,7 +59,7 @@ class FollowingStepsIntegrationTests {
 
 		StepReport about(UUID id, NewPerson person) {
 			return new StepReport(this.system, this.result, Somebody.known(id, person),
-					new Attempt(this.generation, this.attempt), toString(), at(), next());
+					new Attempt(this.generation, this.attempt), toString(), at(), next(), List.of());
 		}
 
 		Instant at() {

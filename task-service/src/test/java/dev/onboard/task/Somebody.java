@@ -36,7 +36,7 @@ public final class Somebody {
 	/** As the other services speak of this person. */
 	public static Person known(UUID id, NewPerson person) {
 		return new Person(id, person.login(), person.login() + "@example.com", person.firstName(), person.lastName(),
-				person.contactEmail());
+				person.contactEmail(), null, null);
 	}
 
 }

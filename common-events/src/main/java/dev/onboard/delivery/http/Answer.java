@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a target answered.
  *
- * @param body its first 2,000 bytes
+ * @param safe whether what was asked changes nothing (GET, HEAD)
+ * @param body its first 1 MiB
  * @param retryAfter what the target asked us to wait, null if it did not
  */
-public record Answer(int status, String body, @Nullable Duration retryAfter) {
+public record Answer(boolean safe, int status, String body, @Nullable Duration retryAfter) {
 
 	/**
 	 * The target's own word for it in brackets, such as {@code (no_service)}; nothing if

@@ -3,6 +3,7 @@ package dev.onboard.delivery.http;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 import dev.onboard.delivery.ledger.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +38,13 @@ public final class TargetClient {
 
 	private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(8);
 
-	private static final int LONGEST_ANSWER = 2_000;
+	private static final int LONGEST_ANSWER = 1024 * 1024;
 
 	private static final String LATE = "did not answer in time";
+
+	private static final int TOO_MANY_REQUESTS = 429;
+
+	private static final int INTERNAL_SERVER_ERROR = 500;
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -71,7 +77,8 @@ public final class TargetClient {
 	 * Calls the target and lets {@code meaning} say what the answer means.
 	 * @param path after the base URL; variables are encoded
 	 * @param body sent as JSON, null for none
-	 * @return the meaning, or {@link Outcome.Retry} if there was no answer
+	 * @return the meaning; without an answer {@link Outcome.Transient} where the target
+	 * surely did nothing, else {@link Outcome.Ambiguous}
 	 */
 	public Outcome call(HttpMethod method, @Nullable Object body, Function<Answer, Outcome> meaning, String path,
 			Object... variables) {
@@ -81,26 +88,43 @@ public final class TargetClient {
 			if (body != null) {
 				request.contentType(MediaType.APPLICATION_JSON).body(JSON.writeValueAsBytes(body));
 			}
-			return meaning.apply(request.exchangeForRequiredValue((sent, answer) -> read(answer)));
+			return meaning.apply(request.exchangeForRequiredValue((sent, answer) -> read(method, answer)));
 		}
 		catch (ResourceAccessException ex) {
 			boolean late = System.nanoTime() - start >= this.answerTimeout.toNanos();
-			return new Outcome.Retry(this.name + " " + (late ? LATE : noAnswer(ex.getCause())));
+			String detail = this.name + " " + (late ? LATE : noAnswer(ex.getCause()));
+			return (isSafe(method) || nothingSent(ex.getCause())) ? new Outcome.Transient(detail)
+					: new Outcome.Ambiguous(detail);
 		}
 	}
 
 	/**
 	 * What an answer means that says nothing of this person: the target's own trouble, or
-	 * one that nobody expected. Obeys Retry-After.
+	 * one that nobody expected. Obeys Retry-After; with 429 it is meant for all.
 	 */
 	public Outcome trouble(Answer answer) {
-		return new Outcome.Retry(this.name + " answered " + answer.status() + answer.reason(), answer.retryAfter());
+		String detail = this.name + " answered " + answer.status() + answer.reason();
+		if (answer.status() == TOO_MANY_REQUESTS && answer.retryAfter() != null) {
+			return new Outcome.Throttled(detail, answer.retryAfter());
+		}
+		return (answer.safe() || answer.status() < INTERNAL_SERVER_ERROR)
+				? new Outcome.Transient(detail, answer.retryAfter())
+				: new Outcome.Ambiguous(detail, answer.retryAfter());
 	}
 
-	private static Answer read(ClientHttpResponse answer) throws IOException {
+	private static boolean isSafe(HttpMethod method) {
+		return method == HttpMethod.GET || method == HttpMethod.HEAD;
+	}
+
+	private static Answer read(HttpMethod method, ClientHttpResponse answer) throws IOException {
 		String body = new String(answer.getBody().readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
-		return new Answer(answer.getStatusCode().value(), body,
+		return new Answer(isSafe(method), answer.getStatusCode().value(), body,
 				RetryAfter.parse(answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)));
+	}
+
+	private static boolean nothingSent(@Nullable Throwable cause) {
+		return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException
+				|| cause instanceof SSLHandshakeException;
 	}
 
 	private static String noAnswer(@Nullable Throwable cause) {

@@ -1,9 +1,12 @@
 package dev.onboard.delivery.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
+import dev.onboard.events.Choice;
 import dev.onboard.events.StepResult;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger's answer to somebody who wants to perform an effect. */
 sealed interface Claim {
@@ -18,7 +21,8 @@ sealed interface Claim {
 	}
 
 	/** It has ended for good, or for this generation: say its result again. */
-	record Concluded(StepResult result, String detail) implements Claim {
+	record Concluded(StepResult result, String detail, @Nullable String evidence,
+			List<Choice> choices) implements Claim {
 	}
 
 	/** Somebody else has it in hand: come back when their lease is over. */

@@ -1,6 +1,5 @@
 package dev.onboard.delivery.ledger;
 
-import dev.onboard.events.Attempt;
 import dev.onboard.events.Person;
 
 /**
@@ -14,11 +13,17 @@ public interface Effect {
 
 	/**
 	 * Does it, well within the lease.
-	 * @param attempt which go at the step this is
-	 * @param uncertain whether an earlier call ended without an answer and may have had
-	 * its effect; then ask the target first, where it can be asked
-	 * @return what became of it; an exception counts as {@link Outcome.Retry}
+	 * @return what became of it; an exception counts as {@link Outcome.Ambiguous}
 	 */
-	Outcome perform(Person person, Attempt attempt, boolean uncertain);
+	Outcome perform(Work work);
+
+	/**
+	 * The person as this effect has left them, which may be long ago: what the effects
+	 * after it and the report see.
+	 * @param evidence of {@link Outcome.Done}
+	 */
+	default Person left(Person person, String evidence) {
+		return person;
+	}
 
 }

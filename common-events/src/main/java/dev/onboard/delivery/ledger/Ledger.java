@@ -4,17 +4,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import dev.onboard.events.Attempt;
+import dev.onboard.events.Choice;
 import dev.onboard.events.StepResult;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * One row per person and effect: whether it was done, and who has it in hand. A row is
- * {@code STARTED} under a lease, {@code RETRYING}, or has ended as {@code ADDED} (final),
- * {@code SKIPPED} or {@code FAILED} (until a newer generation). Time is the database's.
+ * {@code STARTED} under a lease, {@code WAITING} for the same attempt or {@code RETRYING}
+ * for the next, or has ended as {@code ADDED} (final), {@code SKIPPED} or {@code FAILED}
+ * (until a newer generation). Time is the database's.
  */
 class Ledger {
 
@@ -29,13 +35,13 @@ class Ledger {
 			   and (e.state <> 'STARTED' or e.lease_until <= now())
 			   and (excluded.generation > e.generation
 			        or excluded.generation = e.generation
-			           and (e.state = 'STARTED' and excluded.attempt >= e.attempt
+			           and (e.state in ('STARTED', 'WAITING') and excluded.attempt >= e.attempt
 			                or e.state = 'RETRYING' and excluded.attempt > e.attempt))
 			returning uncertain
 			""";
 
 	private static final String WHY_NOT = """
-			select state, detail, greatest(lease_until, now()) as until,
+			select state, detail, evidence, choices, greatest(lease_until, now()) as until,
 			       generation > :generation or generation = :generation and attempt > :attempt as ahead,
 			       generation = :generation as same_generation, attempt = :attempt as same_attempt
 			  from effect where person_id = :person and effect = :effect
@@ -43,9 +49,15 @@ class Ledger {
 
 	private static final String END = """
 			update effect
-			   set state = :state, detail = :detail, lease = null, lease_until = null, updated_at = now()
+			   set state = :state, detail = :detail, evidence = :evidence, choices = :choices::jsonb,
+			       uncertain = uncertain or :unanswered, lease = null, lease_until = null, updated_at = now()
 			 where person_id = :person and effect = :effect and state <> 'ADDED' and (lease = :lease or :state = 'ADDED')
 			""";
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private static final TypeReference<List<Choice>> CHOICES = new TypeReference<>() {
+	};
 
 	private final JdbcClient jdbc;
 
@@ -89,13 +101,16 @@ class Ledger {
 	 * @return false if the lease was lost meanwhile and another holder will say what
 	 * becomes of it; an effect that was done is recorded as done all the same
 	 */
-	boolean end(UUID person, String effect, UUID lease, StepResult result, String detail) {
+	boolean end(UUID person, String effect, Ending ending) {
 		return this.jdbc.sql(END)
 			.param("person", person)
 			.param("effect", effect)
-			.param("lease", lease)
-			.param("state", result.name())
-			.param("detail", detail)
+			.param("lease", ending.lease())
+			.param("state", ending.state())
+			.param("detail", ending.detail())
+			.param("evidence", ending.evidence())
+			.param("choices", JSON.writeValueAsString(ending.choices()))
+			.param("unanswered", ending.outcome() instanceof Outcome.Ambiguous)
 			.update() == 1;
 	}
 
@@ -109,7 +124,8 @@ class Ledger {
 		boolean ended = state.equals("ADDED")
 				|| (sameGeneration && (state.equals("SKIPPED") || state.equals("FAILED")));
 		if (ended) {
-			return new Claim.Concluded(StepResult.valueOf(state), row.getString("detail"));
+			return new Claim.Concluded(StepResult.valueOf(state), row.getString("detail"), row.getString("evidence"),
+					JSON.readValue(row.getString("choices"), CHOICES));
 		}
 		boolean scheduled = state.equals("RETRYING") && sameGeneration && row.getBoolean("same_attempt");
 		if (row.getBoolean("ahead") || scheduled) {

@@ -3,6 +3,7 @@ package dev.onboard.delivery.ledger;
 import java.time.Clock;
 
 import dev.onboard.delivery.DeliverySettings;
+import dev.onboard.delivery.circuit.Circuits;
 import dev.onboard.delivery.outbox.Outbox;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -14,10 +15,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LedgerConfiguration {
 
 	@Bean
-	Steps steps(JdbcClient jdbc, Outbox outbox, TransactionTemplate transaction, Clock clock,
+	Steps steps(JdbcClient jdbc, Outbox outbox, Circuits circuits, TransactionTemplate transaction, Clock clock,
 			DeliverySettings settings) {
 		RetrySchedule schedule = new RetrySchedule(settings.retry().delays(), settings.retry().maxAttempts());
-		return new Steps(new Ledger(jdbc, settings.lease()), outbox, schedule, transaction, clock);
+		Ledger ledger = new Ledger(jdbc, settings.lease());
+		return new Steps(ledger, outbox, circuits, schedule,
+				new Recording(ledger, outbox, circuits, transaction, clock), clock);
 	}
 
 }

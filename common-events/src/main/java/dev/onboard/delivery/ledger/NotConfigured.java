@@ -1,8 +1,5 @@
 package dev.onboard.delivery.ledger;
 
-import dev.onboard.events.Attempt;
-import dev.onboard.events.Person;
-
 /**
  * Stands in for the effect of a target that is not set up.
  *
@@ -12,7 +9,7 @@ import dev.onboard.events.Person;
 public record NotConfigured(String name, String detail) implements Effect {
 
 	@Override
-	public Outcome perform(Person person, Attempt attempt, boolean uncertain) {
+	public Outcome perform(Work work) {
 		return new Outcome.Skipped(this.detail);
 	}
 

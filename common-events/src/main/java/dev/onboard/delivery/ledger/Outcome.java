@@ -1,18 +1,31 @@
 package dev.onboard.delivery.ledger;
 
 import java.time.Duration;
+import java.util.List;
 
+import dev.onboard.events.Choice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an effect ended. Each carries words fit for the person's page, without secrets.
+ * What a target's answer means; nothing else is known of it outside its folder. Each
+ * carries words fit for the person's page, without secrets.
  */
 public sealed interface Outcome {
 
 	String detail();
 
-	/** It is done, by this call or provably by an earlier one. Final. */
-	record Done(String detail) implements Outcome {
+	/**
+	 * It is done, by this call or provably by an earlier one. Final.
+	 *
+	 * @param detail empty where there was nothing to do
+	 * @param evidence what the target called it, kept for later calls; null for nothing
+	 */
+	record Done(String detail, @Nullable String evidence) implements Outcome {
+
+		public Done(String detail) {
+			this(detail, null);
+		}
+
 	}
 
 	/** There is nothing to do. Final until somebody asks again by hand. */
@@ -20,20 +33,68 @@ public sealed interface Outcome {
 	}
 
 	/**
-	 * Passing trouble of the target: worth another attempt.
+	 * Passing trouble of the target, which surely did nothing: worth another attempt. So
+	 * many of these in a row, over different people, pause the target.
 	 *
 	 * @param after what the target asked us to wait, exactly; null for our own delays
 	 */
-	record Retry(String detail, @Nullable Duration after) implements Outcome {
+	record Transient(String detail, @Nullable Duration after) implements Outcome {
 
-		public Retry(String detail) {
+		public Transient(String detail) {
 			this(detail, null);
 		}
 
 	}
 
-	/** Refused; the same call would be refused again. Somebody has to look. */
+	/**
+	 * Like {@link Transient}, but the target may have done it: the next attempt is
+	 * {@linkplain Work#uncertain() uncertain}.
+	 */
+	record Ambiguous(String detail, @Nullable Duration after) implements Outcome {
+
+		public Ambiguous(String detail) {
+			this(detail, null);
+		}
+
+	}
+
+	/** This person's data are refused; the same call would be refused again. */
 	record Refused(String detail) implements Outcome {
+	}
+
+	/**
+	 * What is there may be somebody else's: a human decides.
+	 *
+	 * @param choices what would resolve it, best first; leaving the step out or marking
+	 * it done is always possible and not listed
+	 */
+	record Conflict(String detail, List<Choice> choices) implements Outcome {
+
+		public Conflict {
+			choices = List.copyOf(choices);
+		}
+
+	}
+
+	/**
+	 * The target would refuse anybody: our access or its settings are wrong. Pauses the
+	 * target at once; the attempt does not count.
+	 */
+	record Misconfigured(String detail) implements Outcome {
+	}
+
+	/**
+	 * The target asks all of us to wait. Pauses it for that long; the attempt does not
+	 * count.
+	 */
+	record Throttled(String detail, Duration after) implements Outcome {
+	}
+
+	/**
+	 * No trouble, only not yet: nothing was called. The attempt does not count and nobody
+	 * is told.
+	 */
+	record Waiting(String detail, Duration after) implements Outcome {
 	}
 
 }

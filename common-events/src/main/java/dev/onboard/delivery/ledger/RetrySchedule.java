@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.onboard.events.Attempt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a failed attempt is followed by another.
@@ -17,12 +18,20 @@ record RetrySchedule(List<Duration> delays, int maxAttempts) {
 	/**
 	 * How long to wait after {@code failed}, empty when no attempt is left.
 	 */
-	Optional<Duration> delayAfter(Attempt failed, Outcome.Retry outcome) {
+	Optional<Duration> delayAfter(Attempt failed, Outcome outcome) {
 		if (failed.number() >= this.maxAttempts) {
 			return Optional.empty();
 		}
-		Duration own = this.delays.get(Math.min(failed.number(), this.delays.size()) - 1);
-		return Optional.of((outcome.after() != null) ? outcome.after() : own);
+		Duration asked = asked(outcome);
+		return Optional
+			.of((asked != null) ? asked : this.delays.get(Math.min(failed.number(), this.delays.size()) - 1));
+	}
+
+	private static @Nullable Duration asked(Outcome outcome) {
+		if (outcome instanceof Outcome.Transient trouble) {
+			return trouble.after();
+		}
+		return (outcome instanceof Outcome.Ambiguous trouble) ? trouble.after() : null;
 	}
 
 }

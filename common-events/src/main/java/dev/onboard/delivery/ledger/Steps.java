@@ -1,26 +1,23 @@
 package dev.onboard.delivery.ledger;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-import dev.onboard.delivery.OwnTrouble;
+import dev.onboard.delivery.circuit.Admission;
+import dev.onboard.delivery.circuit.Circuits;
 import dev.onboard.delivery.outbox.Outbox;
 import dev.onboard.events.Attempt;
+import dev.onboard.events.Instruction;
 import dev.onboard.events.Person;
-import dev.onboard.events.StepReport;
 import dev.onboard.events.StepResult;
-import dev.onboard.events.StepRetry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.backoff.BackOffExecution;
 
 /**
  * Carries a step through. When {@link #carry} returns, the message that asked for it may
@@ -30,53 +27,81 @@ public class Steps {
 
 	private static final Logger log = LoggerFactory.getLogger(Steps.class);
 
-	private static final CountDownLatch NEVER = new CountDownLatch(1);
-
 	private final Ledger ledger;
 
 	private final Outbox outbox;
 
+	private final Circuits circuits;
+
 	private final RetrySchedule schedule;
 
-	private final TransactionTemplate transaction;
+	private final Recording recording;
 
 	private final Clock clock;
 
-	Steps(Ledger ledger, Outbox outbox, RetrySchedule schedule, TransactionTemplate transaction, Clock clock) {
+	Steps(Ledger ledger, Outbox outbox, Circuits circuits, RetrySchedule schedule, Recording recording, Clock clock) {
 		this.ledger = ledger;
 		this.outbox = outbox;
+		this.circuits = circuits;
 		this.schedule = schedule;
-		this.transaction = transaction;
+		this.recording = recording;
 		this.clock = clock;
+	}
+
+	/** As the other one, with nothing decided by hand. */
+	public void carry(Step step, Person person, Attempt attempt, String queue) {
+		carry(step, person, attempt, null, queue);
 	}
 
 	/**
 	 * Performs the effects of a step that are not done yet, in order, until one does not
 	 * end well, and says what became of the step. A repeated call does nothing twice.
+	 * While the target is paused the order goes to the end of the queue, uncounted.
+	 * @param instruction what somebody decided about the step; one that needs no target
+	 * is carried out even while the target is paused
 	 * @param queue where this step is asked for, and where a retry goes
 	 * @throws org.springframework.dao.DataAccessException if our own database fails;
 	 * nothing is lost then, and the message must be delivered again
 	 */
-	public void carry(Step step, Person person, Attempt attempt, String queue) {
-		Order order = new Order(step, person, attempt, queue);
+	public void carry(Step step, Person person, Attempt attempt, @Nullable Instruction instruction, String queue) {
+		Order order = new Order(step, person, attempt, instruction, queue);
+		Optional<Admission> admission = (order.decided() != null) ? Optional.of(Admission.NORMAL)
+				: this.circuits.admit(step.system());
+		if (admission.isEmpty()) {
+			this.outbox.repeat(order.again(attempt), queue, this.clock.instant().plus(Ending.PAUSING));
+			return;
+		}
+		carry(order, admission.get());
+	}
+
+	private void carry(Order order, Admission admission) {
+		Person who = order.person();
 		List<String> details = new ArrayList<>();
-		for (Effect effect : step.effects()) {
-			Claim claim = this.ledger.claim(person.id(), effect.name(), attempt);
+		Map<String, String> evidence = new LinkedHashMap<>();
+		for (Effect effect : order.step().effects()) {
+			Claim claim = this.ledger.claim(order.person().id(), effect.name(), order.attempt());
 			if (claim instanceof Claim.Superseded) {
-				log.info("Dropping {} of {}: a newer attempt is under way", attempt, effect.name());
+				log.info("Dropping {} of {}: a newer attempt is under way", order.attempt(), effect.name());
 				return;
 			}
 			if (claim instanceof Claim.Busy busy) {
-				this.outbox.repeat(order.again(attempt), queue, busy.until());
+				this.outbox.repeat(order.again(order.attempt()), order.queue(), busy.until());
 				return;
 			}
-			Ending ending = (claim instanceof Claim.Granted granted) ? perform(order, effect, granted)
+			Ending ending = (claim instanceof Claim.Granted granted)
+					? perform(effect, order, granted,
+							new Work(who, order.attempt(), granted.uncertain(), order.instruction(), evidence))
 					: Ending.again((Claim.Concluded) claim);
+			if (ending.evidence() != null) {
+				evidence.put(effect.name(), ending.evidence());
+				who = effect.left(who, ending.evidence());
+			}
 			details.add(ending.detail());
-			boolean goesOn = ending.result() == StepResult.ADDED && !step.endsWith(effect);
-			boolean ours = record(order, effect, ending, goesOn ? null : String.join("; ", details));
+			boolean goesOn = ending.result() == StepResult.ADDED && !order.step().endsWith(effect);
+			boolean ours = this.recording
+				.record(new Recording.Entry(order, admission, effect, ending, who, goesOn ? null : joined(details)));
 			if (!ours) {
-				this.outbox.repeat(order.again(attempt), queue, this.clock.instant());
+				this.outbox.repeat(order.again(order.attempt()), order.queue(), this.clock.instant());
 			}
 			if (!goesOn || !ours) {
 				return;
@@ -84,72 +109,20 @@ public class Steps {
 		}
 	}
 
-	private Ending perform(Order order, Effect effect, Claim.Granted claim) {
-		Outcome outcome;
+	private static String joined(List<String> details) {
+		return details.stream().filter((detail) -> !detail.isEmpty()).distinct().collect(Collectors.joining("; "));
+	}
+
+	private Ending perform(Effect effect, Order order, Claim.Granted claim, Work work) {
+		Outcome outcome = order.decided();
 		try {
-			outcome = effect.perform(order.person(), order.attempt(), claim.uncertain());
+			outcome = (outcome != null) ? outcome : effect.perform(work);
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError ex) {
 			log.error("Unexpected failure of {}", effect.name(), ex);
-			outcome = new Outcome.Retry("unexpected failure, see the log: " + ex.getClass().getSimpleName());
+			outcome = new Outcome.Ambiguous("unexpected failure, see the log: " + ex.getClass().getSimpleName());
 		}
 		return Ending.of(outcome, claim, order.attempt(), this.schedule);
-	}
-
-	/**
-	 * Records how an effect ended, and tries again while the lease surely lasts: without
-	 * the record a target that cannot be asked would be called once more.
-	 * @return false if this is not ours to record, or was recorded already
-	 */
-	private boolean record(Order order, Effect effect, Ending ending, @Nullable String detail) {
-		Instant deadline = this.clock.instant().plus(this.ledger.lease().dividedBy(3));
-		BackOffExecution backOff = OwnTrouble.BACK_OFF.start();
-		while (true) {
-			try {
-				return recordOnce(order, effect, ending, detail);
-			}
-			catch (DataAccessException | TransactionException ex) {
-				if (!OwnTrouble.is(ex) || ending.lease() == null || this.clock.instant().isAfter(deadline)) {
-					throw ex;
-				}
-				log.warn("Recording {} again: {}", effect.name(), ex.getMessage());
-				OwnTrouble.pause(backOff, NEVER);
-			}
-		}
-	}
-
-	/**
-	 * Records how an effect ended and, where the step ends with it, says so.
-	 * @param detail of the whole step, null while it goes on
-	 */
-	private boolean recordOnce(Order order, Effect effect, Ending ending, @Nullable String detail) {
-		return Boolean.TRUE.equals(this.transaction.execute((tx) -> {
-			boolean ours = ending.lease() == null || this.ledger.end(order.person().id(), effect.name(), ending.lease(),
-					ending.result(), ending.detail());
-			if (ours && detail != null) {
-				say(order, ending, detail);
-			}
-			return ours;
-		}));
-	}
-
-	private void say(Order order, Ending ending, String detail) {
-		log.info("{} {}: {}", order.step().system().wireName(), ending.result().wireName(), detail);
-		Instant now = this.clock.instant();
-		Instant next = (ending.delay() != null) ? now.plus(ending.delay()) : null;
-		this.outbox.say(new StepReport(order.step().system(), ending.result(), order.person(), order.attempt(), detail,
-				now, next));
-		if (next != null) {
-			this.outbox.repeat(order.again(order.attempt().next()), order.queue(), next);
-		}
-	}
-
-	private record Order(Step step, Person person, Attempt attempt, String queue) {
-
-		StepRetry again(Attempt attempt) {
-			return new StepRetry(this.step.system(), this.person, attempt);
-		}
-
 	}
 
 }

@@ -7,10 +7,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 import dev.onboard.events.Event;
+import dev.onboard.events.PersonEvent;
+import dev.onboard.events.TargetEvent;
 
 /**
- * The same said again has the same id: UUIDv5 (RFC 9562). Of an event in the namespace of
- * the person, of type, generation and attempt; of a parked message by queue and body.
+ * The same said again has the same id: UUIDv5 (RFC 9562). Of an event about a person in
+ * the namespace of the person, of type, generation and attempt; about a target of type
+ * and time; of a parked message by queue and body.
  */
 final class MessageIds {
 
@@ -18,12 +21,20 @@ final class MessageIds {
 	}
 
 	static UUID of(Event event) {
-		return version5(event.person().id(),
-				event.type() + "/" + event.attempt().generation() + "/" + event.attempt().number());
+		if (event instanceof PersonEvent said) {
+			return version5(said.person().id(),
+					said.type() + "/" + said.attempt().generation() + "/" + said.attempt().number());
+		}
+		TargetEvent said = (TargetEvent) event;
+		return version5(namespace(said.system().wireName()), said.type() + "/" + said.at());
 	}
 
 	static UUID ofParked(String queue, byte[] body) {
-		return version5(UUID.nameUUIDFromBytes(queue.getBytes(StandardCharsets.UTF_8)), body);
+		return version5(namespace(queue), body);
+	}
+
+	private static UUID namespace(String name) {
+		return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
 	}
 
 	static UUID version5(UUID namespace, String name) {

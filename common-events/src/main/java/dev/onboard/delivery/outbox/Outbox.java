@@ -8,6 +8,8 @@ import java.util.UUID;
 
 import dev.onboard.events.Event;
 import dev.onboard.events.EventJson;
+import dev.onboard.events.PersonEvent;
+import dev.onboard.events.TargetEvent;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,8 +60,13 @@ public class Outbox {
 	}
 
 	private void add(String exchange, String routingKey, Event event, Instant due) {
-		insert(MessageIds.of(event), exchange, routingKey, event.type(), event.person().id().toString(), Map.of(),
+		insert(MessageIds.of(event), exchange, routingKey, event.type(), correlationId(event), Map.of(),
 				EventJson.write(event), due);
+	}
+
+	private static String correlationId(Event event) {
+		return (event instanceof PersonEvent said) ? said.person().id().toString()
+				: ((TargetEvent) event).system().wireName();
 	}
 
 	private void insert(UUID messageId, String exchange, String routingKey, @Nullable String type,

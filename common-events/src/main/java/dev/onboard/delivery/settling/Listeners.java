@@ -1,6 +1,8 @@
 package dev.onboard.delivery.settling;
 
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -10,15 +12,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.amqp.core.MessageListenerContainer;
 import org.springframework.amqp.rabbit.listener.RabbitListenerEndpointRegistry;
 import org.springframework.context.ApplicationListener;
-import org.springframework.context.Lifecycle;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.util.backoff.BackOffExecution;
 
 /**
  * Stops all listeners of this process while its database fails and starts them again by
- * itself, with growing pauses between the tries. Messages in hand go back to the broker.
+ * itself, with growing pauses between the tries; messages in hand go back to the broker.
+ * Holds single listeners as long as somebody wants that; these finish what is in hand.
  */
 class Listeners implements ApplicationListener<ContextClosedEvent> {
 
@@ -31,6 +34,9 @@ class Listeners implements ApplicationListener<ContextClosedEvent> {
 	private final CountDownLatch stopping = new CountDownLatch(1);
 
 	private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
+
+	/** Queues whose listeners are held; true once they have stopped. */
+	private final Map<String, Boolean> held = new ConcurrentHashMap<>();
 
 	private final AtomicBoolean working = new AtomicBoolean();
 
@@ -49,6 +55,31 @@ class Listeners implements ApplicationListener<ContextClosedEvent> {
 			log.warn("Listeners pause, our database fails: {}", cause.getMessage());
 			new Thread(this::stopAndResume, "listeners-pause").start();
 		}
+	}
+
+	/** Takes nothing more from the queue until {@link #release}. Returns at once. */
+	void hold(String queue) {
+		if (this.held.putIfAbsent(queue, false) == null) {
+			listener(queue).stop(() -> this.held.replace(queue, true));
+		}
+	}
+
+	/** Goes on with the queue, as soon as a hold that is under way has ended. */
+	void release(String queue) {
+		if (Boolean.TRUE.equals(this.held.get(queue))) {
+			this.held.remove(queue);
+			if (!this.working.get()) {
+				listener(queue).start();
+			}
+		}
+	}
+
+	boolean holds(String queue) {
+		return this.held.containsKey(queue);
+	}
+
+	private MessageListenerContainer listener(String queue) {
+		return Objects.requireNonNull(this.registry.getListenerContainer(queue), queue);
 	}
 
 	/** Why the listeners are paused, null while they are not. */
@@ -71,8 +102,11 @@ class Listeners implements ApplicationListener<ContextClosedEvent> {
 	/** Returns whether all run, and no trouble came while they were starting. */
 	private boolean resumes() {
 		String before = this.trouble.getAndSet(null);
-		boolean started = succeeds(this.registry::start)
-				&& this.registry.getListenerContainers().stream().allMatch(Lifecycle::isRunning);
+		boolean started = this.registry.getListenerContainerIds()
+			.stream()
+			.filter((queue) -> !holds(queue))
+			.map(this::listener)
+			.allMatch((listener) -> succeeds(listener::start) && listener.isRunning());
 		if (started) {
 			this.working.set(false);
 			// Whoever reported trouble before that line saw a worker: take it over.

@@ -1,12 +1,19 @@
 package dev.onboard.delivery.settling;
 
 import dev.onboard.events.Event;
+import dev.onboard.events.TargetSystem;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the messages of one queue, several at a time, each on one thread. */
 public interface QueueListener {
 
 	/** The queue's name in {@code rabbitmq/definitions.json}. */
 	String queue();
+
+	/** While this target is paused nothing is taken from the queue; null for none. */
+	default @Nullable TargetSystem target() {
+		return null;
+	}
 
 	/**
 	 * Does what the event asks for. When it returns, the message is acknowledged; so what

@@ -7,6 +7,7 @@ import com.rabbitmq.client.Channel;
 import dev.onboard.delivery.OwnTrouble;
 import dev.onboard.events.Event;
 import dev.onboard.events.EventJson;
+import dev.onboard.events.PersonEvent;
 import dev.onboard.events.UnreadableEventException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -82,7 +83,8 @@ final class Settling implements ChannelAwareMessageListener {
 	}
 
 	private void hear(Event event) {
-		try (MDC.MDCCloseable person = MDC.putCloseable(PERSON, event.person().id().toString())) {
+		String about = (event instanceof PersonEvent said) ? said.person().id().toString() : null;
+		try (MDC.MDCCloseable person = MDC.putCloseable(PERSON, about)) {
 			this.listener.hear(event);
 		}
 	}

@@ -4,11 +4,13 @@ import java.util.List;
 
 import dev.onboard.delivery.DeliverySettings;
 import dev.onboard.delivery.OwnTrouble;
+import dev.onboard.delivery.circuit.Circuits;
 import dev.onboard.delivery.outbox.Outbox;
 
 import org.springframework.amqp.rabbit.annotation.RabbitListenerConfigurer;
 import org.springframework.amqp.rabbit.config.ContainerCustomizer;
 import org.springframework.amqp.rabbit.config.SimpleRabbitListenerEndpoint;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.listener.RabbitListenerEndpointRegistry;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.context.annotation.Bean;
@@ -30,8 +32,22 @@ class SettlingConfiguration {
 	}
 
 	@Bean
-	RabbitListenerConfigurer queueListeners(List<QueueListener> queueListeners, Outbox outbox, Listeners listeners) {
-		Parking parking = new Parking(outbox);
+	Parking parking(Outbox outbox) {
+		return new Parking(outbox);
+	}
+
+	@Bean
+	TargetWatch targetWatch(List<QueueListener> queueListeners, Circuits circuits, Listeners listeners,
+			ConnectionFactory connections, Parking parking) {
+		List<TargetQueue> queues = queueListeners.stream()
+			.filter((listener) -> listener.target() != null)
+			.map((listener) -> new TargetQueue(listener, new Settling(listener, parking, listeners), connections))
+			.toList();
+		return new TargetWatch(queues, circuits, listeners);
+	}
+
+	@Bean
+	RabbitListenerConfigurer queueListeners(List<QueueListener> queueListeners, Parking parking, Listeners listeners) {
 		return (registrar) -> queueListeners.forEach((listener) -> {
 			SimpleRabbitListenerEndpoint endpoint = new SimpleRabbitListenerEndpoint();
 			endpoint.setId(listener.queue());

@@ -57,7 +57,7 @@ class TargetClientTests {
 	void noAnswers(String detail, Reply reply, CapturedOutput output) throws IOException {
 		try (StubTarget target = StubTarget.answering(reply)) {
 			Instant start = Instant.now();
-			assertThat(call(target.url())).isEqualTo(new Outcome.Retry("The target " + detail));
+			assertThat(call(target.url())).isEqualTo(new Outcome.Transient("The target " + detail));
 			assertThat(Duration.between(start, Instant.now())).isLessThan(LIMIT.plus(BUSY));
 			assertThat(target.requests()).hasSize(1);
 			assertThat(output).doesNotContain(SECRET);
@@ -67,19 +67,20 @@ class TargetClientTests {
 	@Test
 	void nobodyThere() {
 		assertThat(call("http://127.0.0.1:" + Ports.free()))
-			.isEqualTo(new Outcome.Retry("The target cannot be reached"));
+			.isEqualTo(new Outcome.Transient("The target cannot be reached"));
 	}
 
 	@Test
 	void nameOfNoHost() {
-		assertThat(call("http://no-such-host.invalid")).isEqualTo(new Outcome.Retry("The target cannot be reached"));
+		assertThat(call("http://no-such-host.invalid"))
+			.isEqualTo(new Outcome.Transient("The target cannot be reached"));
 	}
 
 	@Test
 	void tlsWithoutTls() throws IOException {
 		try (StubTarget target = StubTarget.answering(StubTarget.bytes("HTTP/1.1 400 No\r\n\r\n"))) {
 			assertThat(call(target.url().replace("http:", "https:"))).isEqualTo(
-					new Outcome.Retry("The target does not speak TLS with us; check its URL and its certificate"));
+					new Outcome.Transient("The target does not speak TLS with us; check its URL and its certificate"));
 		}
 	}
 
@@ -114,7 +115,7 @@ class TargetClientTests {
 			Instant start = Instant.now();
 			Outcome outcome = new TargetClient("The target", target.url(), (headers) -> {
 			}).call(HttpMethod.GET, null, (answer) -> new Outcome.Done("done"), "");
-			assertThat(outcome).isEqualTo(new Outcome.Retry("The target did not answer in time"));
+			assertThat(outcome).isEqualTo(new Outcome.Transient("The target did not answer in time"));
 			assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10).plus(BUSY));
 		}
 	}
@@ -124,7 +125,7 @@ class TargetClientTests {
 	void troubleIsTriedAgainAndNoRedirectIsFollowed(int status, String body) throws IOException {
 		try (StubTarget target = StubTarget
 			.answering(StubTarget.answer(status, body, "Location: http://127.0.0.1:1/elsewhere"))) {
-			assertThat(call(target.url())).isEqualTo(new Outcome.Retry("The target answered " + status));
+			assertThat(call(target.url())).isEqualTo(new Outcome.Transient("The target answered " + status));
 			assertThat(target.requests()).hasSize(1);
 		}
 	}
@@ -135,7 +136,7 @@ class TargetClientTests {
 			"'https://hooks/s3cret','The target answered 429'", "'{\"token\":\"s3cret\"}','The target answered 429'" })
 	void repeatsOnlyAWordOrTwoOfTheAnswer(String body, String detail) throws IOException {
 		try (StubTarget target = StubTarget.answering(StubTarget.answer(429, body, "Retry-After: 7"))) {
-			assertThat(call(target.url())).isEqualTo(new Outcome.Retry(detail, Duration.ofSeconds(7)));
+			assertThat(call(target.url())).isEqualTo(new Outcome.Transient(detail, Duration.ofSeconds(7)));
 		}
 	}
 

@@ -89,7 +89,7 @@ class LedgerIntegrationTests {
 	@Test
 	void saysTheResultAgainOnceItIsDone() {
 		end(granted(Attempt.FIRST), StepResult.ADDED, "created");
-		Claim.Concluded done = new Claim.Concluded(StepResult.ADDED, "created");
+		Claim.Concluded done = new Claim.Concluded(StepResult.ADDED, "created", null, List.of());
 		assertThat(claim(Attempt.FIRST)).isEqualTo(done);
 		assertThat(claim(SECOND)).isEqualTo(done);
 		assertThat(claim(NEXT_GENERATION)).isEqualTo(done);
@@ -106,7 +106,7 @@ class LedgerIntegrationTests {
 	@Test
 	void saysAFailureAgainUntilANewerGenerationAsks() {
 		end(granted(Attempt.FIRST), StepResult.FAILED, "refused");
-		assertThat(claim(SECOND)).isEqualTo(new Claim.Concluded(StepResult.FAILED, "refused"));
+		assertThat(claim(SECOND)).isEqualTo(new Claim.Concluded(StepResult.FAILED, "refused", null, List.of()));
 		granted(NEXT_GENERATION);
 		expire();
 		assertThat(claim(SECOND)).isEqualTo(new Claim.Superseded());
@@ -116,7 +116,8 @@ class LedgerIntegrationTests {
 	@Test
 	void saysSkippedAgainUntilANewerGenerationAsks() {
 		end(granted(Attempt.FIRST), StepResult.SKIPPED, "not configured");
-		assertThat(claim(Attempt.FIRST)).isEqualTo(new Claim.Concluded(StepResult.SKIPPED, "not configured"));
+		assertThat(claim(Attempt.FIRST))
+			.isEqualTo(new Claim.Concluded(StepResult.SKIPPED, "not configured", null, List.of()));
 		granted(NEXT_GENERATION);
 	}
 
@@ -136,7 +137,8 @@ class LedgerIntegrationTests {
 		Claim.Granted newer = granted(Attempt.FIRST);
 		assertThat(end(slow, StepResult.ADDED, "created after all")).isTrue();
 		assertThat(end(newer, StepResult.FAILED, "refused")).isFalse();
-		assertThat(claim(SECOND)).isEqualTo(new Claim.Concluded(StepResult.ADDED, "created after all"));
+		assertThat(claim(SECOND))
+			.isEqualTo(new Claim.Concluded(StepResult.ADDED, "created after all", null, List.of()));
 	}
 
 	private Claim claim(Attempt attempt) {
@@ -150,7 +152,8 @@ class LedgerIntegrationTests {
 	}
 
 	private boolean end(Claim.Granted granted, StepResult result, String detail) {
-		return this.ledger.end(this.person, EFFECT, granted.lease(), result, detail);
+		return this.ledger.end(this.person, EFFECT,
+				new Ending(result, detail, null, List.of(), null, granted.lease(), null));
 	}
 
 	private void expire() {

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RetryScheduleTests {
 
-	private static final Outcome.Retry FAILURE = new Outcome.Retry("down");
+	private static final Outcome.Transient FAILURE = new Outcome.Transient("down");
 
 	private final RetrySchedule schedule = new RetrySchedule(List.of(Duration.ofSeconds(5), Duration.ofSeconds(30)), 4);
 
@@ -29,7 +29,7 @@ class RetryScheduleTests {
 
 	@Test
 	void waitsExactlyAsLongAsTheTargetAsks() {
-		Outcome.Retry limited = new Outcome.Retry("too many", Duration.ofSeconds(7));
+		Outcome.Transient limited = new Outcome.Transient("too many", Duration.ofSeconds(7));
 		assertThat(this.schedule.delayAfter(new Attempt(1, 3), limited)).contains(Duration.ofSeconds(7));
 		assertThat(this.schedule.delayAfter(new Attempt(1, 4), limited)).isEmpty();
 	}

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.Objects;
 import java.util.UUID;
 
 import dev.onboard.delivery.DeliveryTest;
+import dev.onboard.delivery.circuit.Circuits;
 import dev.onboard.delivery.outbox.Outbox;
 import dev.onboard.delivery.outbox.WakeUp;
 import dev.onboard.events.Attempt;
@@ -54,7 +54,8 @@ class StepsIntegrationTests {
 
 	private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
-	private final Person alice = new Person(UUID.randomUUID(), "alice", "alice@example.com", "Alice", "Ivanova", null);
+	private final Person alice = new Person(UUID.randomUUID(), "alice", "alice@example.com", "Alice", "Ivanova", null,
+			null, null);
 
 	private final ScriptedEffect mailbox = new ScriptedEffect("mailbox");
 
@@ -66,23 +67,28 @@ class StepsIntegrationTests {
 
 	private final Ledger ledger;
 
+	private final Circuits circuits;
+
 	private final TransactionTemplate transaction;
 
 	private final Steps steps;
 
 	StepsIntegrationTests(@Autowired JdbcClient jdbc, @Autowired TransactionTemplate transaction,
-			@Autowired @Qualifier("relay") Lifecycle relay) {
+			@Autowired Circuits circuits, @Autowired @Qualifier("relay") Lifecycle relay) {
 		relay.stop();
 		this.jdbc = jdbc;
 		this.ledger = new Ledger(jdbc, Duration.ofMinutes(1));
+		this.circuits = circuits;
 		this.transaction = transaction;
 		this.steps = steps(transaction);
 	}
 
 	private Steps steps(TransactionTemplate transaction) {
-		return new Steps(this.ledger, new Outbox(this.jdbc, new WakeUp()),
-				new RetrySchedule(List.of(Duration.ofSeconds(5), Duration.ofSeconds(30)), 3), transaction,
-				Clock.fixed(this.now, ZoneOffset.UTC));
+		Outbox outbox = new Outbox(this.jdbc, new WakeUp());
+		Clock clock = Clock.fixed(this.now, ZoneOffset.UTC);
+		return new Steps(this.ledger, outbox, this.circuits,
+				new RetrySchedule(List.of(Duration.ofSeconds(5), Duration.ofSeconds(30)), 3),
+				new Recording(this.ledger, outbox, this.circuits, transaction, clock), clock);
 	}
 
 	@Test
@@ -106,12 +112,12 @@ class StepsIntegrationTests {
 
 	@Test
 	void retriesOnlyWhatIsNotDoneYet() {
-		this.welcome.next(new Outcome.Retry("SMTP is away"));
+		this.welcome.next(new Outcome.Transient("SMTP is away"));
 		carry(Attempt.FIRST);
 		Instant next = this.now.plusSeconds(5);
 		assertThat(outbox()).containsExactly(
-				said(report(StepResult.RETRYING, Attempt.FIRST, "mailbox ok; SMTP is away", next)),
-				new Outboxed("onboarding.retry", QUEUE, new StepRetry(TargetSystem.MAIL, this.alice, SECOND), false));
+				said(report(StepResult.RETRYING, Attempt.FIRST, "mailbox ok; SMTP is away", next)), new Outboxed(
+						"onboarding.retry", QUEUE, new StepRetry(TargetSystem.MAIL, this.alice, SECOND, null), false));
 		carry(SECOND);
 		assertThat(calls()).containsExactly("mailbox", "welcome-mail", "welcome-mail");
 		assertThat(outbox()).last()
@@ -120,7 +126,7 @@ class StepsIntegrationTests {
 
 	@Test
 	void startsNoSecondChainOfRetriesForARepeat() {
-		this.mailbox.next(new Outcome.Retry("down"));
+		this.mailbox.next(new Outcome.Transient("down"));
 		carry(Attempt.FIRST);
 		carry(Attempt.FIRST);
 		assertThat(calls()).containsExactly("mailbox");
@@ -129,7 +135,7 @@ class StepsIntegrationTests {
 
 	@Test
 	void obeysRetryAfterExactly() {
-		this.mailbox.next(new Outcome.Retry("too many", Duration.ofSeconds(7)));
+		this.mailbox.next(new Outcome.Transient("too many", Duration.ofSeconds(7)));
 		carry(Attempt.FIRST);
 		assertThat(outbox().get(0))
 			.isEqualTo(said(report(StepResult.RETRYING, Attempt.FIRST, "too many", this.now.plusSeconds(7))));
@@ -137,7 +143,7 @@ class StepsIntegrationTests {
 
 	@Test
 	void givesUpAfterTheLastAttempt() {
-		this.mailbox.next(new Outcome.Retry("down"));
+		this.mailbox.next(new Outcome.Transient("down"));
 		carry(LAST);
 		assertThat(outbox())
 			.containsExactly(said(report(StepResult.FAILED, LAST, "gave up after 3 attempts: down", null)));
@@ -159,7 +165,7 @@ class StepsIntegrationTests {
 		Step redmine = new Step(TargetSystem.REDMINE, List.of(new NotConfigured("redmine-account", "no Redmine")));
 		this.steps.carry(redmine, this.alice, Attempt.FIRST, "web.redmine");
 		assertThat(outbox()).containsExactly(said(new StepReport(TargetSystem.REDMINE, StepResult.SKIPPED, this.alice,
-				Attempt.FIRST, "no Redmine", this.now, null)));
+				Attempt.FIRST, "no Redmine", this.now, null, List.of())));
 	}
 
 	@Test
@@ -178,7 +184,7 @@ class StepsIntegrationTests {
 		carry(Attempt.FIRST);
 		assertThat(calls()).isEmpty();
 		assertThat(outbox()).containsExactly(new Outboxed("onboarding.retry", QUEUE,
-				new StepRetry(TargetSystem.MAIL, this.alice, Attempt.FIRST), false));
+				new StepRetry(TargetSystem.MAIL, this.alice, Attempt.FIRST, null), false));
 	}
 
 	@Test
@@ -215,7 +221,7 @@ class StepsIntegrationTests {
 	void goesOnAfterACommitWhoseAnswerWasLost() {
 		steps(new FlakyTransactions(true)).carry(this.step, this.alice, Attempt.FIRST, QUEUE);
 		assertThat(outbox()).extracting(Outboxed::event)
-			.containsExactly(new StepRetry(TargetSystem.MAIL, this.alice, Attempt.FIRST));
+			.containsExactly(new StepRetry(TargetSystem.MAIL, this.alice, Attempt.FIRST, null));
 		carry(Attempt.FIRST);
 		assertThat(calls()).containsExactly("mailbox", "welcome-mail");
 		assertThat(outbox()).last()
@@ -235,7 +241,7 @@ class StepsIntegrationTests {
 	}
 
 	private StepReport report(StepResult result, Attempt attempt, String detail, @Nullable Instant next) {
-		return new StepReport(TargetSystem.MAIL, result, this.alice, attempt, detail, this.now, next);
+		return new StepReport(TargetSystem.MAIL, result, this.alice, attempt, detail, this.now, next, List.of());
 	}
 
 	private static Outboxed said(Event event) {
@@ -300,9 +306,9 @@ class StepsIntegrationTests {
 		}
 
 		@Override
-		public Outcome perform(Person person, Attempt attempt, boolean uncertain) {
+		public Outcome perform(Work work) {
 			StepsIntegrationTests.this.calls.add(this.name);
-			this.uncertain = uncertain;
+			this.uncertain = work.uncertain();
 			Script script = this.scripts.poll();
 			return (script != null) ? script.run() : new Outcome.Done(this.name + " ok");
 		}

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MessageIdsTests {
 
 	private static final Person ALICE = new Person(UUID.randomUUID(), "alice", "alice@example.com", "Alice", "Ivanova",
-			null);
+			null, null, null);
 
 	@Test
 	void computesTheExampleOfTheStandard() {
@@ -28,7 +28,7 @@ class MessageIdsTests {
 		assertThat(MessageIds.of(new UserCreate(ALICE, Attempt.FIRST))).isEqualTo(first);
 		assertThat(MessageIds.of(new UserCreate(ALICE, new Attempt(1, 2)))).isNotEqualTo(first);
 		assertThat(MessageIds.of(new UserCreate(ALICE, new Attempt(2, 1)))).isNotEqualTo(first);
-		assertThat(MessageIds.of(new StepRetry(TargetSystem.MAIL, ALICE, Attempt.FIRST))).isNotEqualTo(first);
+		assertThat(MessageIds.of(new StepRetry(TargetSystem.MAIL, ALICE, Attempt.FIRST, null))).isNotEqualTo(first);
 	}
 
 }

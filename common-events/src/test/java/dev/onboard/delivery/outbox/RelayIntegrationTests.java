@@ -95,7 +95,7 @@ class RelayIntegrationTests {
 	@Test
 	void waitsUntilAMessageIsDue() {
 		Instant due = Instant.now().plusMillis(1500);
-		StepRetry retry = new StepRetry(TargetSystem.MAIL, this.alice, new Attempt(1, 2));
+		StepRetry retry = new StepRetry(TargetSystem.MAIL, this.alice, new Attempt(1, 2), null);
 		this.outbox.repeat(retry, "mail.create", due);
 		try (Wire mail = new Wire("mail")) {
 			mail.drain("mail.create");
@@ -108,7 +108,7 @@ class RelayIntegrationTests {
 	@Test
 	void keepsWhatNoQueueTakesAndPublishesTheRest() {
 		this.transaction.executeWithoutResult((tx) -> {
-			this.outbox.repeat(new StepRetry(TargetSystem.MAIL, this.alice, Attempt.FIRST), "no.such.queue",
+			this.outbox.repeat(new StepRetry(TargetSystem.MAIL, this.alice, Attempt.FIRST, null), "no.such.queue",
 					Instant.EPOCH);
 			this.outbox.say(report(this.alice));
 		});
@@ -120,7 +120,7 @@ class RelayIntegrationTests {
 	@Test
 	void keepsWhatWeMayNotSayAndPublishesTheRest() {
 		StepReport notOurs = new StepReport(TargetSystem.SLACK, StepResult.ADDED, this.alice, Attempt.FIRST, "forged",
-				Instant.EPOCH, null);
+				Instant.EPOCH, null, List.of());
 		this.transaction.executeWithoutResult((tx) -> {
 			this.outbox.say(notOurs);
 			this.outbox.say(report(this.alice));
@@ -184,12 +184,12 @@ class RelayIntegrationTests {
 	}
 
 	private static Person person(String login) {
-		return new Person(UUID.randomUUID(), login, login + "@example.com", "Алиса", "李", null);
+		return new Person(UUID.randomUUID(), login, login + "@example.com", "Алиса", "李", null, null, null);
 	}
 
 	private static StepReport report(Person person) {
 		return new StepReport(TargetSystem.MAIL, StepResult.ADDED, person, Attempt.FIRST, "created", Instant.EPOCH,
-				null);
+				null, List.of());
 	}
 
 }

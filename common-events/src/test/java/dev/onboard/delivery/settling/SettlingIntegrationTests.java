@@ -240,7 +240,8 @@ class SettlingIntegrationTests {
 	}
 
 	private static UserCreate create(String login) {
-		return new UserCreate(new Person(UUID.randomUUID(), login, login + "@example.com", "Алиса", "李", null),
+		return new UserCreate(
+				new Person(UUID.randomUUID(), login, login + "@example.com", "Алиса", "李", null, null, null),
 				Attempt.FIRST);
 	}
 

@@ -6,6 +6,7 @@ import dev.onboard.delivery.http.Answer;
 import dev.onboard.delivery.http.TargetClient;
 import dev.onboard.delivery.ledger.Effect;
 import dev.onboard.delivery.ledger.Outcome;
+import dev.onboard.delivery.ledger.Work;
 import dev.onboard.events.Attempt;
 import dev.onboard.events.Person;
 import dev.onboard.mail.InitialPasswords;
@@ -50,7 +51,9 @@ class JamesMailbox implements Effect {
 	}
 
 	@Override
-	public Outcome perform(Person person, Attempt attempt, boolean uncertain) {
+	public Outcome perform(Work work) {
+		Person person = work.person();
+		Attempt attempt = work.attempt();
 		return this.james.call(HttpMethod.PUT, password(person, attempt.generation()),
 				(answer) -> created(answer, person, attempt), USER, person.address());
 	}
@@ -78,14 +81,14 @@ class JamesMailbox implements Effect {
 		String domain = person.address().substring(person.address().indexOf('@') + 1);
 		return this.james.call(HttpMethod.GET, null, (answer) -> switch (answer.status()) {
 			case 204 -> new Outcome.Refused("the mail server refuses the address " + person.address());
-			case 404 -> new Outcome.Retry("the mail server does not know the domain " + domain + "; add it there");
+			case 404 -> new Outcome.Transient("the mail server does not know the domain " + domain + "; add it there");
 			default -> trouble(answer);
 		}, "/domains/{domain}", domain);
 	}
 
 	private Outcome trouble(Answer answer) {
 		boolean noAccess = answer.status() == 401 || answer.status() == 403;
-		return noAccess ? new Outcome.Retry("the mail server refuses us (" + answer.status()
+		return noAccess ? new Outcome.Transient("the mail server refuses us (" + answer.status()
 				+ "); check JAMES_WEBADMIN_TOKEN and JAMES_WEBADMIN_PASSWORD") : this.james.trouble(answer);
 	}
 

@@ -5,6 +5,7 @@ import dev.onboard.delivery.ledger.Steps;
 import dev.onboard.delivery.settling.QueueListener;
 import dev.onboard.events.Event;
 import dev.onboard.events.StepRetry;
+import dev.onboard.events.TargetSystem;
 import dev.onboard.events.UnreadableEventException;
 import dev.onboard.events.UserCreate;
 
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** Hears {@code user.create} and {@code user.mail.retry}. */
 @Component
 class MailOrders implements QueueListener {
+
+	static final String QUEUE = "mail.create";
 
 	private final Steps steps;
 
@@ -25,17 +28,25 @@ class MailOrders implements QueueListener {
 
 	@Override
 	public String queue() {
-		return "mail.create";
+		return QUEUE;
+	}
+
+	@Override
+	public TargetSystem target() {
+		return TargetSystem.MAIL;
 	}
 
 	@Override
 	public void hear(Event event) {
-		boolean ours = event instanceof UserCreate
-				|| (event instanceof StepRetry retry && retry.system() == this.addingToMail.system());
-		if (!ours) {
+		if (event instanceof UserCreate create) {
+			this.steps.carry(this.addingToMail, create.person(), create.attempt(), queue());
+		}
+		else if (event instanceof StepRetry retry && retry.system() == TargetSystem.MAIL) {
+			this.steps.carry(this.addingToMail, retry.person(), retry.attempt(), retry.instruction(), queue());
+		}
+		else {
 			throw new UnreadableEventException(queue() + " does not take " + event.type());
 		}
-		this.steps.carry(this.addingToMail, event.person(), event.attempt(), queue());
 	}
 
 }

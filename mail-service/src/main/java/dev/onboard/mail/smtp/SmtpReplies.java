@@ -27,7 +27,7 @@ final class SmtpReplies {
 
 	static Outcome outcome(MailException failure) {
 		if (failure instanceof MailAuthenticationException) {
-			return new Outcome.Retry(
+			return new Outcome.Transient(
 					"the mail server does not take our SMTP login; check SMTP_USERNAME and SMTP_PASSWORD");
 		}
 		if (failure instanceof MailSendException send && send.getMessageExceptions().length == 0) {
@@ -37,7 +37,7 @@ final class SmtpReplies {
 		return causes(failure).map(SmtpReplies::meaning)
 			.filter(Objects::nonNull)
 			.findFirst()
-			.orElseGet(() -> new Outcome.Retry(
+			.orElseGet(() -> new Outcome.Transient(
 					"the mail server cannot be reached by SMTP, or broke off, or did not answer in time"));
 	}
 
@@ -61,7 +61,7 @@ final class SmtpReplies {
 		}
 		boolean tls = failure instanceof MessagingException && String.valueOf(failure.getMessage()).contains("TLS");
 		return tls
-				? new Outcome.Retry(
+				? new Outcome.Transient(
 						"the mail server does not speak TLS with us; check SMTP_STARTTLS_REQUIRED and its certificate")
 				: null;
 	}
@@ -71,12 +71,13 @@ final class SmtpReplies {
 		if (reply / 10 == 55) {
 			return new Outcome.Refused(detail);
 		}
-		return (reply > 0) ? new Outcome.Retry(detail) : null;
+		return (reply > 0) ? new Outcome.Transient(detail) : null;
 	}
 
 	private static @Nullable Outcome aboutUs(int reply) {
 		String check = (reply >= 500) ? "; check MAIL_FROM, SMTP_USERNAME and SMTP_PASSWORD" : "";
-		return (reply > 0) ? new Outcome.Retry("the mail server answered " + reply + " to our sender" + check) : null;
+		return (reply > 0) ? new Outcome.Transient("the mail server answered " + reply + " to our sender" + check)
+				: null;
 	}
 
 }

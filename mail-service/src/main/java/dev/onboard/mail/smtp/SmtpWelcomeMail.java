@@ -2,8 +2,7 @@ package dev.onboard.mail.smtp;
 
 import dev.onboard.delivery.ledger.Effect;
 import dev.onboard.delivery.ledger.Outcome;
-import dev.onboard.events.Attempt;
-import dev.onboard.events.Person;
+import dev.onboard.delivery.ledger.Work;
 import dev.onboard.mail.MailSettings;
 import jakarta.mail.MessagingException;
 
@@ -33,9 +32,9 @@ class SmtpWelcomeMail implements Effect {
 	}
 
 	@Override
-	public Outcome perform(Person person, Attempt attempt, boolean uncertain) {
+	public Outcome perform(Work work) {
 		try {
-			this.sender.send(new WelcomeMessage(person, this.settings.from()));
+			this.sender.send(new WelcomeMessage(work.person(), this.settings.from()));
 			return SmtpReplies.ACCEPTED;
 		}
 		catch (MessagingException ex) {

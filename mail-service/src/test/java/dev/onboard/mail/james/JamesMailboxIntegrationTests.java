@@ -1,8 +1,10 @@
 package dev.onboard.mail.james;
 
+import java.util.Map;
 import java.util.UUID;
 
 import dev.onboard.delivery.ledger.Outcome;
+import dev.onboard.delivery.ledger.Work;
 import dev.onboard.events.Attempt;
 import dev.onboard.events.Person;
 import dev.onboard.mail.InitialPasswords;
@@ -23,42 +25,47 @@ class JamesMailboxIntegrationTests {
 
 	@Test
 	void createsAMailbox() {
-		assertThat(this.mailbox.perform(this.alice, Attempt.FIRST, false)).isEqualTo(created());
+		assertThat(this.mailbox.perform(new Work(this.alice, Attempt.FIRST, false, null, Map.of())))
+			.isEqualTo(created());
 		assertThat(Sandbox.shared().mailboxes().valueStream().map((mailbox) -> mailbox.get("address").asString()))
 			.containsOnlyOnce(this.alice.address());
 	}
 
 	@Test
 	void aRepeatFindsThatItIsDone() {
-		this.mailbox.perform(this.alice, Attempt.FIRST, false);
-		assertThat(this.mailbox.perform(this.alice, Attempt.FIRST, true)).isEqualTo(ours());
+		this.mailbox.perform(new Work(this.alice, Attempt.FIRST, false, null, Map.of()));
+		assertThat(this.mailbox.perform(new Work(this.alice, Attempt.FIRST, true, null, Map.of()))).isEqualTo(ours());
 	}
 
 	@Test
 	void recognisesTheMailboxOfALostAnswerOfTheGenerationBefore() {
-		this.mailbox.perform(this.alice, Attempt.FIRST, false);
-		assertThat(this.mailbox.perform(this.alice, new Attempt(2, 1), false)).isEqualTo(ours());
+		this.mailbox.perform(new Work(this.alice, Attempt.FIRST, false, null, Map.of()));
+		assertThat(this.mailbox.perform(new Work(this.alice, new Attempt(2, 1), false, null, Map.of())))
+			.isEqualTo(ours());
 	}
 
 	@Test
 	void refusesTheMailboxOfSomebodyElse() {
-		mailbox("another key of somebody else entirely").perform(this.alice, Attempt.FIRST, false);
-		assertThat(this.mailbox.perform(this.alice, new Attempt(2, 1), false)).isEqualTo(new Outcome.Refused(
-				"the mailbox " + this.alice.address() + " exists already and is not ours; somebody has to decide"));
+		mailbox("another key of somebody else entirely")
+			.perform(new Work(this.alice, Attempt.FIRST, false, null, Map.of()));
+		assertThat(this.mailbox.perform(new Work(this.alice, new Attempt(2, 1), false, null, Map.of())))
+			.isEqualTo(new Outcome.Refused(
+					"the mailbox " + this.alice.address() + " exists already and is not ours; somebody has to decide"));
 	}
 
 	@Test
 	void refusesTheMailboxOfAnotherPersonOfOurs() {
-		Person other = new Person(UUID.randomUUID(), this.alice.login(), this.alice.address(), "Alice", "Petrova",
-				null);
-		this.mailbox.perform(other, Attempt.FIRST, false);
-		assertThat(this.mailbox.perform(this.alice, Attempt.FIRST, false)).isInstanceOf(Outcome.Refused.class);
+		Person other = new Person(UUID.randomUUID(), this.alice.login(), this.alice.address(), "Alice", "Petrova", null,
+				null, null);
+		this.mailbox.perform(new Work(other, Attempt.FIRST, false, null, Map.of()));
+		assertThat(this.mailbox.perform(new Work(this.alice, Attempt.FIRST, false, null, Map.of())))
+			.isInstanceOf(Outcome.Refused.class);
 	}
 
 	@Test
 	void namesADomainThatTheServerDoesNotKnow() {
-		assertThat(this.mailbox.perform(person("unknown.example"), Attempt.FIRST, false))
-			.isEqualTo(new Outcome.Retry("the mail server does not know the domain unknown.example; add it there"));
+		assertThat(this.mailbox.perform(new Work(person("unknown.example"), Attempt.FIRST, false, null, Map.of())))
+			.isEqualTo(new Outcome.Transient("the mail server does not know the domain unknown.example; add it there"));
 	}
 
 	private Outcome created() {
@@ -72,7 +79,7 @@ class JamesMailboxIntegrationTests {
 	private static Person person(String domain) {
 		UUID id = UUID.randomUUID();
 		String login = "alice." + id;
-		return new Person(id, login, login + "@" + domain, "Alice", "Ivanova", null);
+		return new Person(id, login, login + "@" + domain, "Alice", "Ivanova", null, null, null);
 	}
 
 	private static JamesMailbox mailbox(String key) {

@@ -7,12 +7,14 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import dev.onboard.delivery.http.StubTarget;
 import dev.onboard.delivery.http.StubTarget.Reply;
 import dev.onboard.delivery.ledger.Outcome;
+import dev.onboard.delivery.ledger.Work;
 import dev.onboard.events.Attempt;
 import dev.onboard.events.Person;
 import dev.onboard.mail.InitialPasswords;
@@ -36,7 +38,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 class JamesMailboxTests {
 
 	private static final Person ALICE = new Person(UUID.randomUUID(), "alice", "alice@example.com", "Alice", "Ivanova",
-			null);
+			null, null, null);
 
 	private static final Attempt SECOND_GENERATION = new Attempt(2, 1);
 
@@ -90,7 +92,8 @@ class JamesMailboxTests {
 	@MethodSource
 	void answers(Outcome outcome, int generation, List<Reply> replies, CapturedOutput output) throws IOException {
 		try (StubTarget james = StubTarget.answering(replies.toArray(Reply[]::new))) {
-			assertThat(mailbox(james.url()).perform(ALICE, new Attempt(generation, 1), false)).isEqualTo(outcome);
+			assertThat(mailbox(james.url()).perform(new Work(ALICE, new Attempt(generation, 1), false, null, Map.of())))
+				.isEqualTo(outcome);
 			assertThat(james.requests()).hasSameSizeAs(replies);
 			assertThat(output).doesNotContain("t0ken", "pa55", password(1));
 		}
@@ -101,23 +104,23 @@ class JamesMailboxTests {
 		ZonedDateTime date = ZonedDateTime.now(ZoneOffset.UTC).plusMinutes(10);
 		try (StubTarget james = StubTarget
 			.answering(answer(503, "", "Retry-After: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(date)))) {
-			assertThat(mailbox(james.url()).perform(ALICE, Attempt.FIRST, false)).isInstanceOfSatisfying(
-					Outcome.Retry.class,
-					(retry) -> assertThat(retry.after()).isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10)));
+			assertThat(mailbox(james.url()).perform(new Work(ALICE, Attempt.FIRST, false, null, Map.of())))
+				.isInstanceOfSatisfying(Outcome.Transient.class,
+						(retry) -> assertThat(retry.after()).isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10)));
 		}
 	}
 
 	@Test
 	void nobodyThere() {
-		assertThat(mailbox("http://127.0.0.1:" + Ports.free()).perform(ALICE, Attempt.FIRST, false))
-			.isEqualTo(retry("cannot be reached"));
+		assertThat(mailbox("http://127.0.0.1:" + Ports.free())
+			.perform(new Work(ALICE, Attempt.FIRST, false, null, Map.of()))).isEqualTo(retry("cannot be reached"));
 	}
 
 	@Test
 	void aServerThatHangsIsGivenUpInTime() throws IOException {
 		try (StubTarget james = StubTarget.answering(StubTarget.silence())) {
 			Instant start = Instant.now();
-			assertThat(mailbox(james.url()).perform(ALICE, Attempt.FIRST, false))
+			assertThat(mailbox(james.url()).perform(new Work(ALICE, Attempt.FIRST, false, null, Map.of())))
 				.isEqualTo(retry("did not answer in time"));
 			assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(14));
 		}
@@ -126,7 +129,7 @@ class JamesMailboxTests {
 	@Test
 	void createsWithTheInitialPasswordOfThisGeneration() throws IOException {
 		try (StubTarget james = StubTarget.answering(answer(204, ""))) {
-			mailbox(james.url()).perform(ALICE, SECOND_GENERATION, false);
+			mailbox(james.url()).perform(new Work(ALICE, SECOND_GENERATION, false, null, Map.of()));
 			assertThat(james.requests()).singleElement().satisfies((request) -> {
 				assertThat(request.method() + " " + request.path()).isEqualTo("PUT /users/alice%40example.com");
 				assertThat(request.body()).isEqualTo("{\"password\":\"" + password(2) + "\"}");
@@ -140,7 +143,7 @@ class JamesMailboxTests {
 	@Test
 	void provesThatAMailboxIsOursWithThePasswordOfEachGenerationNewestFirst() throws IOException {
 		try (StubTarget james = StubTarget.answering(answer(409, EXISTS), answer(401, ""), answer(204, ""))) {
-			mailbox(james.url()).perform(ALICE, SECOND_GENERATION, true);
+			mailbox(james.url()).perform(new Work(ALICE, SECOND_GENERATION, true, null, Map.of()));
 			assertThat(james.requests())
 				.extracting((request) -> request.method() + " " + request.path() + " " + request.body())
 				.containsExactly("PUT /users/alice%40example.com {\"password\":\"" + password(2) + "\"}",
@@ -152,7 +155,7 @@ class JamesMailboxTests {
 	@Test
 	void asksForTheDomainOfARefusedAddressAndSendsNoPasswordWithIt() throws IOException {
 		try (StubTarget james = StubTarget.answering(answer(400, ""), answer(404, ""))) {
-			mailbox(james.url()).perform(ALICE, Attempt.FIRST, false);
+			mailbox(james.url()).perform(new Work(ALICE, Attempt.FIRST, false, null, Map.of()));
 			assertThat(james.requests()).last()
 				.extracting((request) -> request.method() + " " + request.path() + request.body())
 				.isEqualTo("GET /domains/example.com");
@@ -164,17 +167,18 @@ class JamesMailboxTests {
 		try (StubTarget james = StubTarget.answering(answer(204, ""))) {
 			MailSettings settings = new MailSettings(settings(james.url()).key(), "welcome@example.com",
 					new MailSettings.James(james.url(), "", ""));
-			new JamesMailbox(settings, new InitialPasswords(settings)).perform(ALICE, Attempt.FIRST, false);
+			new JamesMailbox(settings, new InitialPasswords(settings))
+				.perform(new Work(ALICE, Attempt.FIRST, false, null, Map.of()));
 			assertThat(james.requests().get(0).headers()).doesNotContainKeys("Authorization", "Password");
 		}
 	}
 
 	private static Outcome retry(String what) {
-		return new Outcome.Retry("the mail server " + what);
+		return new Outcome.Transient("the mail server " + what);
 	}
 
 	private static Outcome retry(String what, long seconds) {
-		return new Outcome.Retry("the mail server " + what, Duration.ofSeconds(seconds));
+		return new Outcome.Transient("the mail server " + what, Duration.ofSeconds(seconds));
 	}
 
 	private static Outcome noAccess(int status) {

@@ -82,7 +82,7 @@ class MailOrdersIntegrationTests {
 		this.task.say(new UserCreate(this.alice, Attempt.FIRST));
 		StepReport added = awaitReports(1).get(0);
 		assertThat(added).isEqualTo(new StepReport(TargetSystem.MAIL, StepResult.ADDED, this.alice, Attempt.FIRST,
-				this.mailboxCreated + "; welcome mail accepted by the mail server", added.at(), null));
+				this.mailboxCreated + "; welcome mail accepted by the mail server", added.at(), null, List.of()));
 		assertThat(added.at()).isBetween(start, Instant.now());
 		assertThat(mailboxes()).isEqualTo(1);
 		assertThat(awaitMails(1)).hasSize(1);
@@ -108,7 +108,7 @@ class MailOrdersIntegrationTests {
 		assertThat(first).isEqualTo(new StepReport(TargetSystem.MAIL, StepResult.RETRYING, this.alice, Attempt.FIRST,
 				this.mailboxCreated
 						+ "; the mail server cannot be reached by SMTP, or broke off, or did not answer in time",
-				first.at(), first.at().plusMillis(300)));
+				first.at(), first.at().plusMillis(300), List.of()));
 		StepReport second = retrying.get(1);
 		assertThat(second.nextAttemptAt()).isEqualTo(second.at().plusMillis(700));
 		StepReport added = awaitReport(StepResult.ADDED);
@@ -124,7 +124,7 @@ class MailOrdersIntegrationTests {
 		StepReport failed = awaitReports(1).get(0);
 		assertThat(failed).isEqualTo(new StepReport(TargetSystem.MAIL, StepResult.FAILED, this.alice, Attempt.FIRST,
 				"the mailbox " + this.alice.address() + " exists already and is not ours; somebody has to decide",
-				failed.at(), null));
+				failed.at(), null, List.of()));
 	}
 
 	@Test
@@ -135,7 +135,7 @@ class MailOrdersIntegrationTests {
 		awaitReport(StepResult.FAILED);
 		webAdmin("DELETE", "");
 		SMTP.close();
-		this.task.say(new StepRetry(TargetSystem.MAIL, this.alice, byHand));
+		this.task.say(new StepRetry(TargetSystem.MAIL, this.alice, byHand, null));
 		awaitReport(StepResult.RETRYING);
 		this.task.say(new UserCreate(this.alice, Attempt.FIRST));
 		Awaitility.await().until(() -> output.getOut().contains("Dropping " + Attempt.FIRST + " of welcome-mail"));
@@ -151,7 +151,7 @@ class MailOrdersIntegrationTests {
 	void parksAnOrderOfAnotherKindAndMovesOn() {
 		this.task.drain("task.parked");
 		Event other = new StepReport(TargetSystem.SLACK, StepResult.ADDED, this.alice, Attempt.FIRST, "posted",
-				Instant.EPOCH, null);
+				Instant.EPOCH, null, List.of());
 		this.task.publish(UserCreate.TYPE, Wire.properties(other), EventJson.write(other));
 		this.task.say(new UserCreate(this.alice, Attempt.FIRST));
 		GetResponse parked = this.task.take("task.parked");
@@ -221,7 +221,8 @@ class MailOrdersIntegrationTests {
 
 	private static Person person() {
 		UUID id = UUID.randomUUID();
-		return new Person(id, "alice." + id, "alice." + id + "@example.com", "Алиса", "Иванова", "alice@home.example");
+		return new Person(id, "alice." + id, "alice." + id + "@example.com", "Алиса", "Иванова", "alice@home.example",
+				null, null);
 	}
 
 }

@@ -18,10 +18,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Every reply of a mail server and what it means. */
 class SmtpRepliesTests {
 
-	private static final Outcome NO_ANSWER = new Outcome.Retry(
+	private static final Outcome NO_ANSWER = new Outcome.Transient(
 			"the mail server cannot be reached by SMTP, or broke off, or did not answer in time");
 
-	private static final Outcome NO_TLS = new Outcome.Retry(
+	private static final Outcome NO_TLS = new Outcome.Transient(
 			"the mail server does not speak TLS with us; check SMTP_STARTTLS_REQUIRED and its certificate");
 
 	private final Person alice = WelcomeMails.person("Alice", "Ivanova");
@@ -31,8 +31,8 @@ class SmtpRepliesTests {
 			"DATA,451 error", "DATA,421 later", ".,421 later", ".,450 busy", ".,451 error", ".,452 full",
 			".,500 what" })
 	void passingTrouble(String command, String reply) throws IOException {
-		assertThat(send(command, reply))
-			.isEqualTo(new Outcome.Retry("the mail server answered " + reply.substring(0, 3) + " to the welcome mail"));
+		assertThat(send(command, reply)).isEqualTo(
+				new Outcome.Transient("the mail server answered " + reply.substring(0, 3) + " to the welcome mail"));
 	}
 
 	@ParameterizedTest
@@ -46,21 +46,21 @@ class SmtpRepliesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "530 log in first", "550 not you", "553 no such sender", "554 not you" })
 	void aRefusedSenderIsNotThePersonsFault(String reply) throws IOException {
-		assertThat(send("MAIL", reply)).isEqualTo(new Outcome.Retry("the mail server answered " + reply.substring(0, 3)
-				+ " to our sender; check MAIL_FROM, SMTP_USERNAME and SMTP_PASSWORD"));
+		assertThat(send("MAIL", reply)).isEqualTo(new Outcome.Transient("the mail server answered "
+				+ reply.substring(0, 3) + " to our sender; check MAIL_FROM, SMTP_USERNAME and SMTP_PASSWORD"));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "421 later", "451 error", "452 full" })
 	void aSenderThatHasToWait(String reply) throws IOException {
 		assertThat(send("MAIL", reply))
-			.isEqualTo(new Outcome.Retry("the mail server answered " + reply.substring(0, 3) + " to our sender"));
+			.isEqualTo(new Outcome.Transient("the mail server answered " + reply.substring(0, 3) + " to our sender"));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "535 wrong", "534 stronger", "454 later", ScriptedSmtp.CLOSE })
 	void aRefusedLogin(String reply) throws IOException {
-		assertThat(send("AUTH", reply, "SMTP_USERNAME=mail", "SMTP_PASSWORD=s3cret")).isEqualTo(new Outcome.Retry(
+		assertThat(send("AUTH", reply, "SMTP_USERNAME=mail", "SMTP_PASSWORD=s3cret")).isEqualTo(new Outcome.Transient(
 				"the mail server does not take our SMTP login; check SMTP_USERNAME and SMTP_PASSWORD"));
 	}
 

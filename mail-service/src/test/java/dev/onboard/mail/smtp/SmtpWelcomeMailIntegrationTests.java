@@ -64,7 +64,7 @@ class SmtpWelcomeMailIntegrationTests {
 	@Test
 	void aServerThatIsAwayIsTriedAgain() {
 		assertThat(WelcomeMails.send(Ports.free(), WelcomeMails.person("Alice", "Ivanova")))
-			.isEqualTo(new Outcome.Retry(
+			.isEqualTo(new Outcome.Transient(
 					"the mail server cannot be reached by SMTP, or broke off, or did not answer in time"));
 	}
 

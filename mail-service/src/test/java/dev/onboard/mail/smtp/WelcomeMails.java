@@ -1,9 +1,11 @@
 package dev.onboard.mail.smtp;
 
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
 import dev.onboard.delivery.ledger.Outcome;
+import dev.onboard.delivery.ledger.Work;
 import dev.onboard.events.Attempt;
 import dev.onboard.events.Person;
 import dev.onboard.mail.MailSettings;
@@ -23,7 +25,7 @@ final class WelcomeMails {
 
 	static Person person(String firstName, String lastName) {
 		UUID id = UUID.randomUUID();
-		return new Person(id, "alice." + id, "alice." + id + "@example.com", firstName, lastName, null);
+		return new Person(id, "alice." + id, "alice." + id + "@example.com", firstName, lastName, null, null, null);
 	}
 
 	/**
@@ -31,8 +33,8 @@ final class WelcomeMails {
 	 */
 	static Outcome send(int port, Person person, String... settings) {
 		AtomicReference<Outcome> outcome = new AtomicReference<>();
-		service(port, settings).run(
-				(context) -> outcome.set(context.getBean(SmtpWelcomeMail.class).perform(person, Attempt.FIRST, false)));
+		service(port, settings).run((context) -> outcome.set(context.getBean(SmtpWelcomeMail.class)
+			.perform(new Work(person, Attempt.FIRST, false, null, Map.of()))));
 		return outcome.get();
 	}
 

@@ -86,7 +86,7 @@ class WelcomeMessageTests {
 
 	/** Written out and read again. */
 	private static MimeMessage sent(String firstName, String lastName) throws Exception {
-		Person alice = new Person(ID, "alice", "alice@example.com", firstName, lastName, null);
+		Person alice = new Person(ID, "alice", "alice@example.com", firstName, lastName, null, null, null);
 		WelcomeMessage message = new WelcomeMessage(alice, "welcome@company.example");
 		message.saveChanges();
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -3,6 +3,7 @@ package dev.onboard.task.messaging;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,7 +64,7 @@ class StepReportsIntegrationTests {
 	void showsWhatTheMailServiceReports(StepResult result, String state, @Nullable Instant next) {
 		UUID id = this.api.accepted(this.alice).id();
 		this.mail.say(new StepReport(TargetSystem.MAIL, result, Somebody.known(id, this.alice), new Attempt(1, 2),
-				"it is so, вот", NOON, next));
+				"it is so, вот", NOON, next, List.of()));
 		JsonNode step = awaitMailStep(id, state);
 		assertThat(step.get("attempts").intValue()).isEqualTo(2);
 		assertThat(step.get("detail").stringValue()).isEqualTo("it is so, вот");
@@ -77,7 +78,7 @@ class StepReportsIntegrationTests {
 		this.mail.say(added(TargetSystem.MAIL, id));
 		this.web.say(added(TargetSystem.SLACK, id));
 		this.web.say(new StepReport(TargetSystem.REDMINE, StepResult.SKIPPED, Somebody.known(id, this.alice),
-				Attempt.FIRST, "not configured", NOON, null));
+				Attempt.FIRST, "not configured", NOON, null, List.of()));
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(20))
 			.until(() -> this.api.get("/users/" + id).json().get("state").stringValue().equals("READY"));
@@ -105,7 +106,7 @@ class StepReportsIntegrationTests {
 	void parksAReportThatTheDatabaseCannotKeepAndHandlesTheNext() {
 		UUID id = this.api.accepted(this.alice).id();
 		this.mail.say(new StepReport(TargetSystem.MAIL, StepResult.FAILED, Somebody.known(id, this.alice),
-				Attempt.FIRST, "zero: \0", NOON, null));
+				Attempt.FIRST, "zero: \0", NOON, null, List.of()));
 		this.mail.say(added(TargetSystem.MAIL, id));
 		assertThat(header(parked(id.toString()), "x-parked-queue")).isEqualTo("task.events");
 		awaitMailStep(id, "DONE");
@@ -125,14 +126,14 @@ class StepReportsIntegrationTests {
 	@Test
 	void leavesOrdersToOthersAlone() {
 		UUID id = this.api.accepted(this.alice).id();
-		this.task.say(new StepRetry(TargetSystem.MAIL, Somebody.known(id, this.alice), Attempt.FIRST));
+		this.task.say(new StepRetry(TargetSystem.MAIL, Somebody.known(id, this.alice), Attempt.FIRST, null));
 		this.mail.say(added(TargetSystem.MAIL, id));
 		awaitMailStep(id, "DONE");
 	}
 
 	private StepReport added(TargetSystem system, UUID id) {
 		return new StepReport(system, StepResult.ADDED, Somebody.known(id, this.alice), Attempt.FIRST, "done", NOON,
-				null);
+				null, List.of());
 	}
 
 	private GetResponse parked(String about) {

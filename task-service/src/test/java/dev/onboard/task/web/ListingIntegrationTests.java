@@ -171,7 +171,8 @@ class ListingIntegrationTests {
 	}
 
 	private static StepReport report(TargetSystem system, StepResult result, UUID id, NewPerson person) {
-		return new StepReport(system, result, Somebody.known(id, person), Attempt.FIRST, "", Instant.now(), null);
+		return new StepReport(system, result, Somebody.known(id, person), Attempt.FIRST, "", Instant.now(), null,
+				List.of());
 	}
 
 	private JsonNode list(String query) {

@@ -61,7 +61,7 @@ class RepeatedRequestsIntegrationTests {
 		UUID id = post(Somebody.json(this.alice)).expect(202).id();
 		for (TargetSystem system : TargetSystem.values()) {
 			following.follow(new StepReport(system, StepResult.ADDED, Somebody.known(id, this.alice), Attempt.FIRST,
-					"done", Instant.now(), null));
+					"done", Instant.now(), null, List.of()));
 		}
 		JsonNode page = post(Somebody.json(this.alice)).expect(202).json();
 		assertThat(page.get("state").stringValue()).isEqualTo("READY");

@@ -11,24 +11,30 @@ import dev.onboard.events.StepRetry;
 import dev.onboard.events.TargetSystem;
 import dev.onboard.events.UnreadableEventException;
 
-/** Hears {@code user.mail.added} and the retries of one step. */
+/** Hears who was added to mail, or left out there, and the retries of one step. */
 record WebOrders(String queue, Step step, Steps steps) implements QueueListener {
 
 	@Override
 	public void hear(Event event) {
-		this.steps.carry(this.step, event.person(), attempt(event), this.queue);
+		if (event instanceof StepReport report && report.system() == TargetSystem.MAIL && letsGoOn(report)) {
+			// The attempts of the mailbox are not ours.
+			this.steps.carry(this.step, report.person(), Attempt.FIRST, this.queue);
+		}
+		else if (event instanceof StepRetry retry && retry.system() == this.step.system()) {
+			this.steps.carry(this.step, retry.person(), retry.attempt(), retry.instruction(), this.queue);
+		}
+		else {
+			throw new UnreadableEventException(this.queue + " does not take " + event.type());
+		}
 	}
 
-	/** The attempts of the mailbox are not ours. */
-	private Attempt attempt(Event event) {
-		if (event instanceof StepReport report && report.system() == TargetSystem.MAIL
-				&& report.result() == StepResult.ADDED) {
-			return Attempt.FIRST;
-		}
-		if (event instanceof StepRetry retry && retry.system() == this.step.system()) {
-			return retry.attempt();
-		}
-		throw new UnreadableEventException(this.queue + " does not take " + event.type());
+	private static boolean letsGoOn(StepReport report) {
+		return report.result() == StepResult.ADDED || report.result() == StepResult.SKIPPED;
+	}
+
+	@Override
+	public TargetSystem target() {
+		return this.step.system();
 	}
 
 }

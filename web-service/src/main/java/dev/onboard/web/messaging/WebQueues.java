@@ -11,14 +11,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class WebQueues {
 
+	static final String REDMINE = "web.redmine";
+
+	static final String SLACK = "web.slack";
+
 	@Bean
 	QueueListener redmineOrders(Step addingToRedmine, Steps steps) {
-		return new WebOrders("web.redmine", addingToRedmine, steps);
+		return new WebOrders(REDMINE, addingToRedmine, steps);
 	}
 
 	@Bean
 	QueueListener slackOrders(Step postingToSlack, Steps steps) {
-		return new WebOrders("web.slack", postingToSlack, steps);
+		return new WebOrders(SLACK, postingToSlack, steps);
 	}
 
 }

@@ -6,7 +6,7 @@ import dev.onboard.delivery.http.Answer;
 import dev.onboard.delivery.http.TargetClient;
 import dev.onboard.delivery.ledger.Effect;
 import dev.onboard.delivery.ledger.Outcome;
-import dev.onboard.events.Attempt;
+import dev.onboard.delivery.ledger.Work;
 import dev.onboard.events.Person;
 
 import org.springframework.http.HttpMethod;
@@ -33,8 +33,8 @@ final class SlackPost implements Effect {
 	}
 
 	@Override
-	public Outcome perform(Person person, Attempt attempt, boolean uncertain) {
-		return this.slack.call(HttpMethod.POST, Map.of("text", text(person)), this::posted, "");
+	public Outcome perform(Work work) {
+		return this.slack.call(HttpMethod.POST, Map.of("text", text(work.person())), this::posted, "");
 	}
 
 	private Outcome posted(Answer answer) {
@@ -43,7 +43,7 @@ final class SlackPost implements Effect {
 		}
 		return switch (answer.status()) {
 			case 400 -> new Outcome.Refused("Slack refuses the post" + answer.reason());
-			case 403, 404, 410 -> new Outcome.Retry(
+			case 403, 404, 410 -> new Outcome.Transient(
 					"Slack refuses the webhook, " + answer.status() + answer.reason() + "; check SLACK_WEBHOOK_URL");
 			default -> this.slack.trouble(answer);
 		};

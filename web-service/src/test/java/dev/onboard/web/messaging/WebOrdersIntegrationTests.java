@@ -135,7 +135,7 @@ class WebOrdersIntegrationTests {
 		this.mail.say(this.addedToMail);
 		assertThat(this.reports.await(TargetSystem.SLACK, StepResult.FAILED).detail())
 			.isEqualTo("Slack refuses the post (invalid_payload)");
-		this.task.say(new StepRetry(TargetSystem.SLACK, this.alice, new Attempt(2, 1)));
+		this.task.say(new StepRetry(TargetSystem.SLACK, this.alice, new Attempt(2, 1), null));
 		assertThat(this.reports.await(TargetSystem.SLACK, StepResult.ADDED).attempt()).isEqualTo(new Attempt(2, 1));
 		assertThat(posts()).hasSize(1);
 	}
@@ -166,12 +166,12 @@ class WebOrdersIntegrationTests {
 
 	private StepReport report(TargetSystem system, StepResult result, Attempt attempt, String detail, Instant at,
 			@Nullable Instant next) {
-		return new StepReport(system, result, this.alice, attempt, detail, at, next);
+		return new StepReport(system, result, this.alice, attempt, detail, at, next, List.of());
 	}
 
 	private static Person person() {
 		UUID id = UUID.randomUUID();
-		return new Person(id, "alice." + id, "alice." + id + "@example.com", "Алиса", "<!channel>", null);
+		return new Person(id, "alice." + id, "alice." + id + "@example.com", "Алиса", "<!channel>", null, null, null);
 	}
 
 }

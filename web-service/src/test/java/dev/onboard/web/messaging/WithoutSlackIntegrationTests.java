@@ -1,6 +1,7 @@
 package dev.onboard.web.messaging;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import dev.onboard.events.Attempt;
@@ -24,7 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DirtiesContext
 class WithoutSlackIntegrationTests {
 
-	private final Person alice = new Person(UUID.randomUUID(), "alice", "alice@example.com", "Alice", "Ivanova", null);
+	private final Person alice = new Person(UUID.randomUUID(), "alice", "alice@example.com", "Alice", "Ivanova", null,
+			null, null);
 
 	@DynamicPropertySource
 	static void infrastructure(DynamicPropertyRegistry properties) {
@@ -35,10 +37,11 @@ class WithoutSlackIntegrationTests {
 	void slackIsSkippedWithWordsThatSayHowToSetItUp() {
 		try (Wire mail = new Wire("mail"); Wire task = new Wire("task")) {
 			mail.say(new StepReport(TargetSystem.MAIL, StepResult.ADDED, this.alice, Attempt.FIRST, "mailbox",
-					Instant.EPOCH, null));
+					Instant.EPOCH, null, List.of()));
 			StepReport slack = new Reports(task, this.alice).await(TargetSystem.SLACK, 1).get(0);
-			assertThat(slack).isEqualTo(new StepReport(TargetSystem.SLACK, StepResult.SKIPPED, this.alice,
-					Attempt.FIRST, "no Slack webhook is configured; set SLACK_WEBHOOK_URL", slack.at(), null));
+			assertThat(slack)
+				.isEqualTo(new StepReport(TargetSystem.SLACK, StepResult.SKIPPED, this.alice, Attempt.FIRST,
+						"no Slack webhook is configured; set SLACK_WEBHOOK_URL", slack.at(), null, List.of()));
 		}
 	}
 

@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import dev.onboard.delivery.http.StubTarget;
 import dev.onboard.delivery.http.StubTarget.Reply;
 import dev.onboard.delivery.ledger.Outcome;
+import dev.onboard.delivery.ledger.Work;
 import dev.onboard.events.Attempt;
 import dev.onboard.events.Person;
 import dev.onboard.testing.Ports;
@@ -86,7 +88,7 @@ class SlackPostTests {
 	void obeysADateToTryAgain() throws IOException {
 		String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).plusMinutes(10));
 		assertThat(post(answer(429, "rate_limited", "Retry-After: " + date))).isInstanceOfSatisfying(
-				Outcome.Retry.class,
+				Outcome.Transient.class,
 				(retry) -> assertThat(retry.after()).isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10)));
 	}
 
@@ -134,19 +136,19 @@ class SlackPostTests {
 	}
 
 	private static Outcome post(String url, Person person) {
-		return new SlackPost(url + WEBHOOK).perform(person, Attempt.FIRST, false);
+		return new SlackPost(url + WEBHOOK).perform(new Work(person, Attempt.FIRST, false, null, Map.of()));
 	}
 
 	private static Person person(String firstName, String lastName) {
-		return new Person(UUID.randomUUID(), "alice", "alice@example.com", firstName, lastName, null);
+		return new Person(UUID.randomUUID(), "alice", "alice@example.com", firstName, lastName, null, null, null);
 	}
 
 	private static Outcome retry(String what) {
-		return new Outcome.Retry("Slack " + what);
+		return new Outcome.Transient("Slack " + what);
 	}
 
 	private static Outcome retry(String what, long seconds) {
-		return new Outcome.Retry("Slack " + what, Duration.ofSeconds(seconds));
+		return new Outcome.Transient("Slack " + what, Duration.ofSeconds(seconds));
 	}
 
 }

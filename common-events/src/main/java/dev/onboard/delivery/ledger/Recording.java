@@ -1,0 +1,132 @@
+package dev.onboard.delivery.ledger;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+
+import dev.onboard.delivery.OwnTrouble;
+import dev.onboard.delivery.circuit.Admission;
+import dev.onboard.delivery.circuit.Circuits;
+import dev.onboard.delivery.outbox.Outbox;
+import dev.onboard.events.Person;
+import dev.onboard.events.StepReport;
+import dev.onboard.events.StepResult;
+import dev.onboard.events.TargetSystem;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.backoff.BackOffExecution;
+
+/**
+ * Makes durable how an effect ended, and in the same transaction what follows from it:
+ * what is said, when it is tried again, and whether the target pauses.
+ */
+class Recording {
+
+	private static final Logger log = LoggerFactory.getLogger(Recording.class);
+
+	private static final CountDownLatch NEVER = new CountDownLatch(1);
+
+	private final Ledger ledger;
+
+	private final Outbox outbox;
+
+	private final Circuits circuits;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock;
+
+	Recording(Ledger ledger, Outbox outbox, Circuits circuits, TransactionTemplate transaction, Clock clock) {
+		this.ledger = ledger;
+		this.outbox = outbox;
+		this.circuits = circuits;
+		this.transaction = transaction;
+		this.clock = clock;
+	}
+
+	/**
+	 * What there is to record.
+	 *
+	 * @param who the person as the effects so far have left them
+	 * @param detail of the whole step so far, null while it goes on with another effect
+	 */
+	record Entry(Order order, Admission admission, Effect effect, Ending ending, Person who, @Nullable String detail) {
+	}
+
+	/**
+	 * Records how an effect ended, and tries again while the lease surely lasts: without
+	 * the record a target that cannot be asked would be called once more.
+	 * @return false if this is not ours to record, or was recorded already
+	 */
+	boolean record(Entry entry) {
+		Instant deadline = this.clock.instant().plus(this.ledger.lease().dividedBy(3));
+		BackOffExecution backOff = OwnTrouble.BACK_OFF.start();
+		while (true) {
+			try {
+				return Boolean.TRUE.equals(this.transaction.execute((tx) -> recordOnce(entry)));
+			}
+			catch (DataAccessException | TransactionException ex) {
+				if (!OwnTrouble.is(ex) || entry.ending().lease() == null || this.clock.instant().isAfter(deadline)) {
+					throw ex;
+				}
+				log.warn("Recording {} again: {}", entry.effect().name(), ex.getMessage());
+				OwnTrouble.pause(backOff, NEVER);
+			}
+		}
+	}
+
+	private boolean recordOnce(Entry entry) {
+		Ending ending = entry.ending();
+		boolean ours = ending.lease() == null
+				|| this.ledger.end(entry.order().person().id(), entry.effect().name(), ending);
+		if (ours && entry.detail() != null) {
+			tellCircuit(entry);
+			say(entry, entry.detail());
+		}
+		return ours;
+	}
+
+	private void tellCircuit(Entry entry) {
+		TargetSystem system = entry.order().step().system();
+		Outcome outcome = entry.ending().outcome();
+		if (outcome == null || entry.order().decided() != null) {
+			return;
+		}
+		if (outcome instanceof Outcome.Misconfigured) {
+			this.circuits.pause(system, outcome.detail());
+		}
+		else if (outcome instanceof Outcome.Throttled throttled) {
+			this.circuits.pauseFor(system, outcome.detail(), throttled.after());
+		}
+		else if (outcome instanceof Outcome.Transient || outcome instanceof Outcome.Ambiguous) {
+			this.circuits.troubled(system, entry.order().person().id(), outcome.detail());
+		}
+		else if (!(outcome instanceof Outcome.Waiting || outcome instanceof Outcome.Skipped)) {
+			this.circuits.works(system, entry.admission());
+		}
+	}
+
+	private void say(Entry entry, String detail) {
+		Order order = entry.order();
+		Ending ending = entry.ending();
+		StepResult result = ending.result();
+		Instant now = this.clock.instant();
+		Instant next = (ending.delay() != null) ? now.plus(ending.delay()) : null;
+		log.info("{} {}: {}", order.step().system().wireName(), (result != null) ? result.wireName() : "waiting",
+				detail);
+		if (result != null && !order.step().quiet()) {
+			this.outbox.say(new StepReport(order.step().system(), result, entry.who(), order.attempt(), detail, now,
+					next, ending.choices()));
+		}
+		if (next != null) {
+			this.outbox.repeat(order.again((result != null) ? order.attempt().next() : order.attempt()), order.queue(),
+					next);
+		}
+	}
+
+}
