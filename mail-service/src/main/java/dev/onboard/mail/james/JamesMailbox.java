@@ -10,9 +10,7 @@ import dev.onboard.delivery.ledger.Work;
 import dev.onboard.events.Attempt;
 import dev.onboard.events.Person;
 import dev.onboard.mail.InitialPasswords;
-import dev.onboard.mail.MailSettings;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
@@ -30,19 +28,9 @@ class JamesMailbox implements Effect {
 
 	private final InitialPasswords passwords;
 
-	JamesMailbox(MailSettings settings, InitialPasswords passwords) {
-		this.james = new TargetClient("the mail server", settings.james().url(),
-				(headers) -> authorize(headers, settings.james()));
+	JamesMailbox(TargetClient james, InitialPasswords passwords) {
+		this.james = james;
 		this.passwords = passwords;
-	}
-
-	private static void authorize(HttpHeaders headers, MailSettings.James settings) {
-		if (!settings.token().isEmpty()) {
-			headers.setBearerAuth(settings.token());
-		}
-		if (!settings.password().isEmpty()) {
-			headers.set("Password", settings.password());
-		}
 	}
 
 	@Override

@@ -85,7 +85,7 @@ class JamesMailboxIntegrationTests {
 	private static JamesMailbox mailbox(String key) {
 		MailSettings settings = new MailSettings(key, "welcome@example.com",
 				new MailSettings.James(Sandbox.shared().webAdminUrl(), "", ""));
-		return new JamesMailbox(settings, new InitialPasswords(settings));
+		return new JamesMailbox(new JamesConfiguration().james(settings), new InitialPasswords(settings));
 	}
 
 }

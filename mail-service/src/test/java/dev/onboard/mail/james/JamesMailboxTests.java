@@ -167,7 +167,7 @@ class JamesMailboxTests {
 		try (StubTarget james = StubTarget.answering(answer(204, ""))) {
 			MailSettings settings = new MailSettings(settings(james.url()).key(), "welcome@example.com",
 					new MailSettings.James(james.url(), "", ""));
-			new JamesMailbox(settings, new InitialPasswords(settings))
+			new JamesMailbox(new JamesConfiguration().james(settings), new InitialPasswords(settings))
 				.perform(new Work(ALICE, Attempt.FIRST, false, null, Map.of()));
 			assertThat(james.requests().get(0).headers()).doesNotContainKeys("Authorization", "Password");
 		}
@@ -196,7 +196,7 @@ class JamesMailboxTests {
 
 	private static JamesMailbox mailbox(String url) {
 		MailSettings settings = settings(url);
-		return new JamesMailbox(settings, new InitialPasswords(settings));
+		return new JamesMailbox(new JamesConfiguration().james(settings), new InitialPasswords(settings));
 	}
 
 	private static MailSettings settings(String url) {

@@ -1,0 +1,11 @@
+package dev.onboard.mail;
+
+/**
+ * A mail's words, filled in.
+ *
+ * @param subject one line
+ * @param text the plain part
+ * @param html the same as HTML
+ */
+public record MailTemplate(String subject, String text, String html) {
+}
