@@ -31,21 +31,32 @@ class BrokerRightsIntegrationTests {
 
 	private static final Map<String, List<String>> PUBLISHES = Map.of("task",
 			List.of("onboarding user.create", "onboarding user.mail.retry", "onboarding user.redmine.retry",
-					"onboarding user.slack.retry", "onboarding.dead task.events"),
+					"onboarding user.slack.retry", "onboarding user.activation.issue",
+					"onboarding user.activation.send", "onboarding user.activation.revoke",
+					"onboarding target.mail.resume", "onboarding target.redmine.resume",
+					"onboarding target.slack.resume", "onboarding.dead task.events"),
 			"mail",
-			List.of("onboarding user.mail.added", "onboarding user.mail.retrying", "onboarding user.mail.failed",
-					"onboarding.retry mail.create", "onboarding.retry web.redmine", "onboarding.retry web.slack",
-					"onboarding.dead mail.create"),
+			List.of("onboarding user.mail.added", "onboarding user.mail.skipped", "onboarding user.mail.retrying",
+					"onboarding user.mail.failed", "onboarding user.activation.sent",
+					"onboarding user.activation.failed", "onboarding user.activation.issued",
+					"onboarding user.activation.used", "onboarding user.activation.revoked",
+					"onboarding target.mail.paused", "onboarding target.mail.resumed", "onboarding target.mail.status",
+					"onboarding.retry mail.create", "onboarding.retry mail.control", "onboarding.retry web.redmine",
+					"onboarding.retry web.slack", "onboarding.retry web.control", "onboarding.dead mail.create"),
 			"web",
 			List.of("onboarding user.redmine.added", "onboarding user.redmine.skipped",
 					"onboarding user.redmine.retrying", "onboarding user.redmine.failed", "onboarding user.slack.added",
 					"onboarding user.slack.skipped", "onboarding user.slack.retrying", "onboarding user.slack.failed",
-					"onboarding.retry mail.create", "onboarding.retry web.redmine", "onboarding.retry web.slack",
-					"onboarding.dead web.slack"),
+					"onboarding target.redmine.paused", "onboarding target.redmine.resumed",
+					"onboarding target.redmine.status", "onboarding target.slack.paused",
+					"onboarding target.slack.resumed", "onboarding target.slack.status", "onboarding.retry mail.create",
+					"onboarding.retry mail.control", "onboarding.retry web.redmine", "onboarding.retry web.slack",
+					"onboarding.retry web.control", "onboarding.dead web.slack"),
 			"monitoring", List.of());
 
 	private static final Map<String, List<String>> CONSUMES = Map.of("task", List.of("task.events", "task.parked"),
-			"mail", List.of("mail.create"), "web", List.of("web.redmine", "web.slack"), "monitoring", List.of());
+			"mail", List.of("mail.create", "mail.control"), "web", List.of("web.redmine", "web.slack", "web.control"),
+			"monitoring", List.of());
 
 	static final List<String> USERS = List.of("task", "mail", "web", "monitoring");
 
@@ -69,9 +80,9 @@ class BrokerRightsIntegrationTests {
 
 	static Stream<Arguments> publications() {
 		List<String> all = Stream.concat(PUBLISHES.values().stream().flatMap(List::stream),
-				Stream.of("onboarding user.mail.skipped", "onboarding user.create.x", "onboarding anything",
-						"onboarding.dead mail.create", " mail.create", " task.parked", "amq.topic user.create",
-						"amq.fanout x", "amq.direct x"))
+				Stream.of("onboarding user.mail.refresh", "onboarding user.create.x", "onboarding target.jira.paused",
+						"onboarding user.activation.given", "onboarding anything", "onboarding.dead mail.create",
+						" mail.create", " task.parked", "amq.topic user.create", "amq.fanout x", "amq.direct x"))
 			.distinct()
 			.sorted()
 			.toList();

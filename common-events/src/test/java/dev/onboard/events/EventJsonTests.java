@@ -23,11 +23,28 @@ class EventJsonTests {
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private static final Person ALICE = new Person(UUID.fromString("3f2b8c1e-5f0a-4a7e-9d55-0d6a4c6f2a11"), "alice",
-			"alice@example.com", "Алиса", "李", "alice@home.example", null, null);
+			"alice@example.com", "Алиса", "李", "alice@home.example", "developer", "ru");
 
 	static Stream<Event> events() {
 		return Stream.of(new UserCreate(ALICE, Attempt.FIRST),
-				new StepRetry(TargetSystem.MAIL, ALICE, new Attempt(2, 3), null),
+				new StepRetry(TargetSystem.MAIL, ALICE, new Attempt(2, 3),
+						new Instruction(Decision.MARK_DONE, "Bob made the mailbox by hand")),
+				new StepRefresh(TargetSystem.SLACK, ALICE, new Attempt(2, 1)),
+				new ActivationOrder(ActivationOrder.Action.ISSUE, ALICE, new Attempt(2, 1),
+						"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+						Instant.parse("2026-11-30T09:30:00Z")),
+				new ActivationOrder(ActivationOrder.Action.REVOKE, ALICE, new Attempt(3, 1), null, null),
+				new ActivationReport(ActivationReport.State.SENT, ALICE, Attempt.FIRST, "sent to alice@home.example",
+						Instant.parse("2026-11-23T09:30:00Z"), Instant.parse("2026-11-30T09:30:00Z")),
+				new TargetReport(TargetSystem.SLACK, TargetReport.News.PAUSED, true,
+						"Slack refuses the webhook, 404 (no_service); check SLACK_WEBHOOK_URL",
+						Instant.parse("2026-11-23T09:30:00Z"), null, 12, 0, Instant.parse("2026-11-23T09:29:00Z"),
+						Instant.parse("2026-11-23T09:30:01Z")),
+				new TargetResume(TargetSystem.SLACK, Instant.parse("2026-11-23T09:35:00Z")),
+				new StepReport(TargetSystem.MAIL, StepResult.FAILED, ALICE, Attempt.FIRST,
+						"the mailbox alice@example.com exists already and is not ours",
+						Instant.parse("2026-11-23T09:30:00Z"), null,
+						List.of(new Choice(Decision.RENAME, "alice2"), Choice.of(Decision.ADOPT))),
 				report(TargetSystem.MAIL, StepResult.ADDED, Attempt.FIRST,
 						"mailbox alice@example.com created; welcome mail accepted by the mail server", null),
 				report(TargetSystem.MAIL, StepResult.RETRYING, new Attempt(1, 2), "The mail server cannot be reached",
@@ -57,6 +74,29 @@ class EventJsonTests {
 				"{\"startsOn\":\"2026-12-01\",");
 		assertThat(EventJson.read("user.create", newer.getBytes(StandardCharsets.UTF_8)))
 			.isEqualTo(new UserCreate(ALICE, Attempt.FIRST));
+	}
+
+	@Test
+	void readsWhatAnOlderServiceHasSaid() {
+		String person = """
+				"person":{"id":"3f2b8c1e-5f0a-4a7e-9d55-0d6a4c6f2a11","login":"alice","address":"alice@example.com",
+				"firstName":"Алиса","lastName":"李","contactEmail":null},"attempt":{"generation":1,"number":2}""";
+		Person alice = new Person(ALICE.id(), "alice", "alice@example.com", "Алиса", "李", null, null, null);
+		assertThat(read("user.mail.retry", "{\"system\":\"mail\"," + person + "}"))
+			.isEqualTo(new StepRetry(TargetSystem.MAIL, alice, new Attempt(1, 2), null));
+		assertThat(read("user.mail.failed",
+				"{\"system\":\"mail\",\"result\":\"failed\",\"detail\":\"no\",\"at\":\"2026-11-23T09:30:00Z\"," + person
+						+ "}"))
+			.isEqualTo(new StepReport(TargetSystem.MAIL, StepResult.FAILED, alice, new Attempt(1, 2), "no",
+					Instant.parse("2026-11-23T09:30:00Z"), null, List.of()));
+	}
+
+	@Test
+	void aLinksHashBelongsToAnIssueAndToNothingElse() {
+		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(
+				() -> new ActivationOrder(ActivationOrder.Action.ISSUE, ALICE, Attempt.FIRST, null, Instant.EPOCH));
+		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(
+				() -> new ActivationOrder(ActivationOrder.Action.SEND, ALICE, Attempt.FIRST, "hash", Instant.EPOCH));
 	}
 
 	@ParameterizedTest
@@ -96,6 +136,10 @@ class EventJsonTests {
 	void refusesAttemptsThatDoNotCountFromOne() {
 		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> new Attempt(0, 1));
 		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> new Attempt(1, 0));
+	}
+
+	private static Event read(String type, String body) {
+		return EventJson.read(type, body.getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static byte[] golden(String type) throws IOException {

@@ -75,6 +75,13 @@ public final class Wire implements AutoCloseable {
 			.until(() -> this.channel.messageCount(queue) == messages);
 	}
 
+	/** Waits until a queue has at least so many messages. */
+	public void awaitAtLeast(String queue, int messages) {
+		Awaitility.await(messages + " messages in " + queue)
+			.atMost(Duration.ofSeconds(30))
+			.until(() -> this.channel.messageCount(queue) >= messages);
+	}
+
 	public void purge(String queue) {
 		try {
 			this.channel.queuePurge(queue);

@@ -49,7 +49,8 @@ class TargetRows {
 			""";
 
 	private static final String RESUME = """
-			update target set paused = false, since = now(), until = null, probe_at = null, probes = 0, troubled = '{}'
+			update target set paused = false, since = now(), until = null, probe_at = null, probes = 0, troubled = '{}',
+			       last_success_at = case when :succeeded then now() else last_success_at end
 			 where system = :system and paused
 			""";
 
@@ -103,9 +104,12 @@ class TargetRows {
 			.update() == 1;
 	}
 
-	/** Returns whether it was paused before. */
-	boolean resume(TargetSystem system) {
-		return on(RESUME, system).update() == 1;
+	/**
+	 * Returns whether it was paused before.
+	 * @param succeeded whether it has just done what was asked
+	 */
+	boolean resume(TargetSystem system, boolean succeeded) {
+		return on(RESUME, system).param("succeeded", succeeded).update() == 1;
 	}
 
 	/**

@@ -57,7 +57,7 @@ class TargetClientTests {
 	void noAnswers(String detail, Reply reply, CapturedOutput output) throws IOException {
 		try (StubTarget target = StubTarget.answering(reply)) {
 			Instant start = Instant.now();
-			assertThat(call(target.url())).isEqualTo(new Outcome.Transient("The target " + detail));
+			assertThat(call(target.url())).isEqualTo(new Outcome.Ambiguous("The target " + detail));
 			assertThat(Duration.between(start, Instant.now())).isLessThan(LIMIT.plus(BUSY));
 			assertThat(target.requests()).hasSize(1);
 			assertThat(output).doesNotContain(SECRET);
@@ -121,12 +121,41 @@ class TargetClientTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "301,''", "302,''", "307,''", "308,''", "500,''", "502,<html>bad</html>", "503,''" })
-	void troubleIsTriedAgainAndNoRedirectIsFollowed(int status, String body) throws IOException {
+	@CsvSource({ "301", "302", "307", "308", "404" })
+	void troubleIsTriedAgainAndNoRedirectIsFollowed(int status) throws IOException {
 		try (StubTarget target = StubTarget
-			.answering(StubTarget.answer(status, body, "Location: http://127.0.0.1:1/elsewhere"))) {
+			.answering(StubTarget.answer(status, "", "Location: http://127.0.0.1:1/elsewhere"))) {
 			assertThat(call(target.url())).isEqualTo(new Outcome.Transient("The target answered " + status));
 			assertThat(target.requests()).hasSize(1);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "500,''", "502,<html>bad</html>", "503,''" })
+	void aServersErrorMayHaveHadItsEffectUnlessNothingWasToChange(int status, String body) throws IOException {
+		Outcome.Ambiguous changing = new Outcome.Ambiguous("The target answered " + status);
+		Outcome.Transient asking = new Outcome.Transient("The target answered " + status);
+		try (StubTarget target = StubTarget.answering(StubTarget.answer(status, body),
+				StubTarget.answer(status, body))) {
+			assertThat(call(target.url())).isEqualTo(changing);
+			assertThat(ask(target.url())).isEqualTo(asking);
+		}
+	}
+
+	@Test
+	void aQuestionWithoutAnAnswerChangedNothing() throws IOException {
+		try (StubTarget target = StubTarget.answering(StubTarget.reset())) {
+			assertThat(ask(target.url())).isEqualTo(new Outcome.Transient("The target broke off the connection"));
+		}
+	}
+
+	@Test
+	void tooManyRequestsAreMeantForAllOfUs() throws IOException {
+		try (StubTarget target = StubTarget.answering(StubTarget.answer(429, "", "Retry-After: 7"),
+				StubTarget.answer(429, ""))) {
+			assertThat(call(target.url()))
+				.isEqualTo(new Outcome.Throttled("The target answered 429", Duration.ofSeconds(7)));
+			assertThat(call(target.url())).isEqualTo(new Outcome.Transient("The target answered 429"));
 		}
 	}
 
@@ -136,7 +165,7 @@ class TargetClientTests {
 			"'https://hooks/s3cret','The target answered 429'", "'{\"token\":\"s3cret\"}','The target answered 429'" })
 	void repeatsOnlyAWordOrTwoOfTheAnswer(String body, String detail) throws IOException {
 		try (StubTarget target = StubTarget.answering(StubTarget.answer(429, body, "Retry-After: 7"))) {
-			assertThat(call(target.url())).isEqualTo(new Outcome.Transient(detail, Duration.ofSeconds(7)));
+			assertThat(call(target.url())).isEqualTo(new Outcome.Throttled(detail, Duration.ofSeconds(7)));
 		}
 	}
 
@@ -163,6 +192,11 @@ class TargetClientTests {
 				assertThat(request.headers()).doesNotContainKey("Content-Type");
 			});
 		}
+	}
+
+	private static Outcome ask(String url) {
+		TargetClient client = client(url, LIMIT);
+		return client.call(HttpMethod.GET, null, client::trouble, "/" + SECRET);
 	}
 
 	private static Outcome call(String url) {

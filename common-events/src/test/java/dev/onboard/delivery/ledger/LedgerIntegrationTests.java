@@ -12,7 +12,10 @@ import java.util.stream.IntStream;
 
 import dev.onboard.delivery.DeliveryTest;
 import dev.onboard.events.Attempt;
+import dev.onboard.events.Choice;
+import dev.onboard.events.Decision;
 import dev.onboard.events.StepResult;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -104,6 +107,36 @@ class LedgerIntegrationTests {
 	}
 
 	@Test
+	void grantsTheSameAttemptAgainAfterAWaitThatDoesNotCount() {
+		Claim.Granted first = granted(Attempt.FIRST);
+		assertThat(end(first, null, new Outcome.Misconfigured("no access"))).isTrue();
+		assertThat(granted(Attempt.FIRST).uncertain()).isFalse();
+	}
+
+	@Test
+	void remembersThatAnAnswerWasLost() {
+		end(granted(Attempt.FIRST), StepResult.RETRYING, new Outcome.Ambiguous("no answer"));
+		Claim.Granted second = granted(SECOND);
+		assertThat(second.uncertain()).isTrue();
+		end(second, StepResult.RETRYING, new Outcome.Transient("down"));
+		assertThat(granted(SECOND.next()).uncertain()).isTrue();
+	}
+
+	@Test
+	void keepsEvidenceAndChoices() {
+		List<Choice> choices = List.of(new Choice(Decision.RENAME, "alice2"), Choice.of(Decision.ADOPT));
+		Claim.Granted first = granted(Attempt.FIRST);
+		this.ledger.end(this.person, EFFECT,
+				new Ending(StepResult.FAILED, "not ours", null, choices, null, first.lease(), null));
+		assertThat(claim(Attempt.FIRST)).isEqualTo(new Claim.Concluded(StepResult.FAILED, "not ours", null, choices));
+		Claim.Granted adopting = granted(NEXT_GENERATION);
+		this.ledger.end(this.person, EFFECT, new Ending(StepResult.ADDED, "taken over", "alice@example.com", List.of(),
+				null, adopting.lease(), null));
+		assertThat(claim(NEXT_GENERATION))
+			.isEqualTo(new Claim.Concluded(StepResult.ADDED, "taken over", "alice@example.com", List.of()));
+	}
+
+	@Test
 	void saysAFailureAgainUntilANewerGenerationAsks() {
 		end(granted(Attempt.FIRST), StepResult.FAILED, "refused");
 		assertThat(claim(SECOND)).isEqualTo(new Claim.Concluded(StepResult.FAILED, "refused", null, List.of()));
@@ -154,6 +187,11 @@ class LedgerIntegrationTests {
 	private boolean end(Claim.Granted granted, StepResult result, String detail) {
 		return this.ledger.end(this.person, EFFECT,
 				new Ending(result, detail, null, List.of(), null, granted.lease(), null));
+	}
+
+	private boolean end(Claim.Granted granted, @Nullable StepResult result, Outcome outcome) {
+		return this.ledger.end(this.person, EFFECT,
+				new Ending(result, outcome.detail(), null, List.of(), outcome, granted.lease(), null));
 	}
 
 	private void expire() {

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -17,8 +18,12 @@ import dev.onboard.delivery.circuit.Circuits;
 import dev.onboard.delivery.outbox.Outbox;
 import dev.onboard.delivery.outbox.WakeUp;
 import dev.onboard.events.Attempt;
+import dev.onboard.events.Choice;
+import dev.onboard.events.Decision;
 import dev.onboard.events.Event;
+import dev.onboard.events.Instruction;
 import dev.onboard.events.Person;
+import dev.onboard.events.StepRefresh;
 import dev.onboard.events.StepReport;
 import dev.onboard.events.StepResult;
 import dev.onboard.events.StepRetry;
@@ -76,6 +81,9 @@ class StepsIntegrationTests {
 	StepsIntegrationTests(@Autowired JdbcClient jdbc, @Autowired TransactionTemplate transaction,
 			@Autowired Circuits circuits, @Autowired @Qualifier("relay") Lifecycle relay) {
 		relay.stop();
+		jdbc.sql("delete from target").update();
+		circuits.begin(TargetSystem.MAIL);
+		circuits.look(TargetSystem.MAIL);
 		this.jdbc = jdbc;
 		this.ledger = new Ledger(jdbc, Duration.ofMinutes(1));
 		this.circuits = circuits;
@@ -196,8 +204,154 @@ class StepsIntegrationTests {
 		carry(Attempt.FIRST);
 		assertThat(((StepReport) outbox().get(0).event()).detail())
 			.isEqualTo("mailbox ok; welcome-mail ok (an earlier try ended without an answer)");
-		assertThat(this.welcome.uncertain).isTrue();
-		assertThat(this.mailbox.uncertain).isFalse();
+		assertThat(this.welcome.work.uncertain()).isTrue();
+		assertThat(this.mailbox.work.uncertain()).isFalse();
+	}
+
+	@Test
+	void whatOneEffectLeavesBehindIsKnownToTheNextAndToTheReport() {
+		this.mailbox.next(new Outcome.Done("created", "alice2@example.com"));
+		carry(Attempt.FIRST);
+		carry(Attempt.FIRST);
+		Person renamed = this.alice.at("alice2@example.com");
+		assertThat(this.welcome.work).isNotNull();
+		assertThat(this.welcome.work.person()).isEqualTo(renamed);
+		assertThat(this.welcome.work.evidence()).isEqualTo(Map.of("mailbox", "alice2@example.com"));
+		assertThat(outbox()).hasSize(2)
+			.allSatisfy((said) -> assertThat(((StepReport) said.event()).person()).isEqualTo(renamed));
+	}
+
+	@Test
+	void saysTheChoicesOfAConflictEachTime() {
+		List<Choice> choices = List.of(Choice.of(Decision.ADOPT));
+		this.mailbox.next(new Outcome.Conflict("not ours", choices));
+		carry(Attempt.FIRST);
+		carry(Attempt.FIRST);
+		assertThat(outbox()).hasSize(2)
+			.allSatisfy((said) -> assertThat(((StepReport) said.event()).choices()).isEqualTo(choices));
+	}
+
+	@Test
+	void tellsTheEffectWhatSomebodyDecided() {
+		Instruction adopt = new Instruction(Decision.ADOPT, "she is back");
+		this.mailbox.next(new Outcome.Transient("down"));
+		this.steps.carry(this.step, this.alice, new Attempt(2, 1), adopt, QUEUE);
+		assertThat(this.mailbox.work.instruction()).isEqualTo(adopt);
+		assertThat(outbox()).last()
+			.extracting(Outboxed::event)
+			.isEqualTo(new StepRetry(TargetSystem.MAIL, this.alice, new Attempt(2, 2), adopt));
+	}
+
+	@Test
+	void leavesOutWhatSomebodySaysWithoutCallingTheTargetEvenWhileItIsPaused() {
+		this.mailbox.next(new Outcome.Misconfigured("no access"));
+		carry(Attempt.FIRST);
+		this.steps.carry(this.step, this.alice, new Attempt(2, 1), new Instruction(Decision.SKIP, "not needed"), QUEUE);
+		assertThat(calls()).containsExactly("mailbox");
+		assertThat(outbox()).last()
+			.isEqualTo(said(report(StepResult.SKIPPED, new Attempt(2, 1), "left out by hand: not needed", null)));
+		assertThat(this.circuits.look(TargetSystem.MAIL)).isTrue();
+		carry(Attempt.FIRST.next());
+		assertThat(calls()).containsExactly("mailbox");
+	}
+
+	@Test
+	void believesSomebodyWhoHasDoneItByHand() {
+		this.welcome.next(new Outcome.Refused("no"));
+		carry(Attempt.FIRST);
+		this.steps.carry(this.step, this.alice, new Attempt(2, 1), new Instruction(Decision.MARK_DONE, "I wrote"),
+				QUEUE);
+		assertThat(calls()).containsExactly("mailbox", "welcome-mail");
+		assertThat(outbox()).last()
+			.isEqualTo(said(
+					report(StepResult.ADDED, new Attempt(2, 1), "mailbox ok; marked done by hand: I wrote", null)));
+	}
+
+	@Test
+	void countsNoAttemptAndPausesTheTargetWhenItWouldRefuseAnybody() {
+		this.welcome.next(new Outcome.Misconfigured("no access"));
+		carry(SECOND);
+		assertThat(outbox()).containsExactly(repeated(SECOND));
+		assertThat(this.circuits.look(TargetSystem.MAIL)).isTrue();
+		carry(SECOND);
+		assertThat(calls()).containsExactly("mailbox", "welcome-mail");
+		assertThat(outbox()).containsExactly(repeated(SECOND), repeated(SECOND));
+		this.circuits.resume(TargetSystem.MAIL);
+		carry(SECOND);
+		assertThat(outbox()).last()
+			.isEqualTo(said(report(StepResult.ADDED, SECOND, "mailbox ok; welcome-mail ok", null)));
+	}
+
+	@Test
+	void countsNoAttemptWhenTheTargetAsksAllToWait() {
+		this.mailbox.next(new Outcome.Throttled("too many", Duration.ofSeconds(7)));
+		carry(Attempt.FIRST);
+		assertThat(outbox()).containsExactly(repeated(Attempt.FIRST));
+		assertThat(this.circuits.look(TargetSystem.MAIL)).isTrue();
+	}
+
+	@Test
+	void waitsItsTurnSilently() {
+		this.mailbox.next(new Outcome.Waiting("not yet", Duration.ofSeconds(3)));
+		carry(Attempt.FIRST);
+		carry(Attempt.FIRST);
+		assertThat(calls()).containsExactly("mailbox", "mailbox", "welcome-mail");
+		assertThat(outbox()).containsExactly(repeated(Attempt.FIRST),
+				said(report(StepResult.ADDED, Attempt.FIRST, "mailbox ok; welcome-mail ok", null)));
+	}
+
+	@Test
+	void pausesTheTargetWhenSeveralPeopleInARowHaveTrouble() {
+		for (int i = 1; i <= 5; i++) {
+			assertThat(this.circuits.look(TargetSystem.MAIL)).isFalse();
+			this.mailbox.next(new Outcome.Ambiguous("no answer"));
+			this.steps.carry(this.step, person(), Attempt.FIRST, QUEUE);
+		}
+		assertThat(this.circuits.look(TargetSystem.MAIL)).isTrue();
+	}
+
+	@Test
+	void onePersonAloneOrASuccessBetweenPausesNothing() {
+		for (int i = 1; i <= 4; i++) {
+			this.mailbox.next(new Outcome.Transient("down"));
+			this.steps.carry(this.step, person(), Attempt.FIRST, QUEUE);
+		}
+		this.steps.carry(this.step, person(), Attempt.FIRST, QUEUE);
+		for (int number = 1; number <= 8; number++) {
+			this.mailbox.next(new Outcome.Transient("down"));
+			this.steps.carry(this.step, this.alice, new Attempt(number, 1), QUEUE);
+		}
+		assertThat(this.circuits.look(TargetSystem.MAIL)).isFalse();
+	}
+
+	@Test
+	void aProbeThatWorksLetsEverybodyGoOn() {
+		this.circuits.pauseFor(TargetSystem.MAIL, "wait", Duration.ZERO);
+		assertThat(this.circuits.takeProbe(TargetSystem.MAIL)).isTrue();
+		carry(Attempt.FIRST);
+		assertThat(calls()).containsExactly("mailbox", "welcome-mail");
+		assertThat(this.circuits.look(TargetSystem.MAIL)).isFalse();
+	}
+
+	@Test
+	void aProbeThatFailsLeavesItPausedAndCountsNothing() {
+		this.circuits.pauseFor(TargetSystem.MAIL, "wait", Duration.ZERO);
+		this.circuits.takeProbe(TargetSystem.MAIL);
+		this.mailbox.next(new Outcome.Misconfigured("still no access"));
+		carry(Attempt.FIRST);
+		assertThat(outbox()).containsExactly(repeated(Attempt.FIRST));
+		assertThat(this.circuits.look(TargetSystem.MAIL)).isTrue();
+	}
+
+	@Test
+	void aQuietStepTellsNobodyAndIsTriedAgainAsWhatItIs() {
+		Step quiet = new Step(TargetSystem.MAIL, List.of(this.welcome), true);
+		this.welcome.next(new Outcome.Transient("down"));
+		this.steps.carry(quiet, this.alice, Attempt.FIRST, QUEUE);
+		this.steps.carry(quiet, this.alice, SECOND, QUEUE);
+		assertThat(calls()).containsExactly("welcome-mail", "welcome-mail");
+		assertThat(outbox()).containsExactly(
+				new Outboxed("onboarding.retry", QUEUE, new StepRefresh(TargetSystem.MAIL, this.alice, SECOND), false));
 	}
 
 	@Test
@@ -244,6 +398,16 @@ class StepsIntegrationTests {
 		return new StepReport(TargetSystem.MAIL, result, this.alice, attempt, detail, this.now, next, List.of());
 	}
 
+	private Outboxed repeated(Attempt attempt) {
+		return new Outboxed("onboarding.retry", QUEUE, new StepRetry(TargetSystem.MAIL, this.alice, attempt, null),
+				false);
+	}
+
+	private static Person person() {
+		UUID id = UUID.randomUUID();
+		return new Person(id, "p" + id, "p" + id + "@example.com", "Some", "Body", null, null, null);
+	}
+
 	private static Outboxed said(Event event) {
 		return new Outboxed("onboarding", event.type(), event, true);
 	}
@@ -286,7 +450,7 @@ class StepsIntegrationTests {
 
 		private final String name;
 
-		private boolean uncertain;
+		private @Nullable Work work;
 
 		ScriptedEffect(String name) {
 			this.name = name;
@@ -308,9 +472,14 @@ class StepsIntegrationTests {
 		@Override
 		public Outcome perform(Work work) {
 			StepsIntegrationTests.this.calls.add(this.name);
-			this.uncertain = work.uncertain();
+			this.work = work;
 			Script script = this.scripts.poll();
 			return (script != null) ? script.run() : new Outcome.Done(this.name + " ok");
+		}
+
+		@Override
+		public Person left(Person person, String evidence) {
+			return person.at(evidence);
 		}
 
 	}
