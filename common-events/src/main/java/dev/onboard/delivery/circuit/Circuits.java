@@ -53,7 +53,7 @@ public class Circuits {
 	/** A step ended as it should, or for a reason that is the person's. */
 	public void works(TargetSystem system, Admission admission) {
 		if (admission == Admission.PROBE) {
-			resume(system);
+			resume(system, true);
 		}
 		else {
 			this.rows.succeeded(system);
@@ -84,12 +84,14 @@ public class Circuits {
 		}
 	}
 
-	/**
-	 * It works again, somebody says or a probe has found. Harmless if it was not paused.
-	 */
+	/** It works again, somebody says. Harmless if it was not paused. */
 	public void resume(TargetSystem system) {
+		resume(system, false);
+	}
+
+	private void resume(TargetSystem system, boolean succeeded) {
 		this.transaction.executeWithoutResult((tx) -> {
-			if (this.rows.resume(system)) {
+			if (this.rows.resume(system, succeeded)) {
 				say(system, News.RESUMED);
 			}
 		});

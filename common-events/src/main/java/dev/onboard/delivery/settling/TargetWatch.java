@@ -28,6 +28,9 @@ class TargetWatch implements SmartLifecycle {
 	/** What another replica has found is known here this late. */
 	private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
+	/** Figures are taken with every so many looks. */
+	private static final int LOOKS_PER_COUNT = 4;
+
 	/** Messages that turn out not to need the target do not use up a probe. */
 	private static final int MESSAGES_PER_PROBE = 20;
 
@@ -46,15 +49,17 @@ class TargetWatch implements SmartLifecycle {
 	}
 
 	private void run(TargetQueue queue, CountDownLatch stopping) {
-		boolean begun = false;
+		int looks = 0;
 		BackOffExecution backOff = OwnTrouble.BACK_OFF.start();
 		do {
 			try {
-				if (!begun) {
+				if (looks == 0) {
 					this.circuits.begin(queue.target());
-					begun = true;
 				}
 				look(queue);
+				if (looks++ % LOOKS_PER_COUNT == 0) {
+					count(queue);
+				}
 				backOff = OwnTrouble.BACK_OFF.start();
 			}
 			catch (IOException | RuntimeException ex) {
@@ -75,6 +80,9 @@ class TargetWatch implements SmartLifecycle {
 		else {
 			this.listeners.release(queue.name());
 		}
+	}
+
+	private void count(TargetQueue queue) throws IOException {
 		AMQP.Queue.DeclareOk figures = queue.figures();
 		this.circuits.count(queue.target(), figures.getMessageCount(), figures.getConsumerCount());
 	}
