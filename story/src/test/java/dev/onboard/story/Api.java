@@ -27,6 +27,23 @@ record Api(Service task) {
 		return page;
 	}
 
+	/** Decides about a step by hand. */
+	void decide(UUID id, String system, String decision) throws IOException {
+		HttpResponse<String> answer = Http.post(this.task.uri("/users/" + id + "/steps/" + system + "/" + decision),
+				Map.of("reason", "as the README says"), Map.of());
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+	}
+
+	/** Changes one field of a person. */
+	void change(UUID id, String field, String value) throws IOException {
+		HttpResponse<String> answer = Http.patch(this.task.uri("/users/" + id), Map.of(field, value));
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+	}
+
+	JsonNode target(String system) throws IOException {
+		return Http.json(get("/targets/" + system));
+	}
+
 	PersonPage page(UUID id) throws IOException {
 		return Http.JSON.readValue(get("/users/" + id), PersonPage.class);
 	}
@@ -41,6 +58,11 @@ record Api(Service task) {
 			path = listing.path("next").asString(null);
 		}
 		return people;
+	}
+
+	/** As it is answered. */
+	String rawPage(UUID id) throws IOException {
+		return get("/users/" + id);
 	}
 
 	/** A service that cannot answer now is as good as none. */

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import com.rabbitmq.client.Connection;
 import dev.onboard.testing.Broker;
 import dev.onboard.testing.Database;
+import dev.onboard.testing.Ports;
 import dev.onboard.testing.Project;
 import dev.onboard.testing.Sandbox;
 import dev.onboard.testing.Wire;
@@ -35,7 +36,19 @@ final class Company {
 	/** Most messages of one queue that a service has in hand. */
 	static final int IN_HAND = 16;
 
-	static final List<String> WORK_QUEUES = List.of("mail.create", "web.redmine", "web.slack", "task.events");
+	static final List<String> WORK_QUEUES = List.of("mail.create", "mail.control", "web.redmine", "web.slack",
+			"web.control", "task.events");
+
+	/** Between two posts to Slack. */
+	static final Duration SLACK_PACE = Duration.ofMillis(20);
+
+	static final int MAX_ATTEMPTS = 8;
+
+	static final String BOT_TOKEN = "xoxb-of-these-tests";
+
+	static final String MAIL_KEY = "the key of the mail-service in these tests";
+
+	static final String TASK_KEY = "the key of the task-service in these tests";
 
 	private static final String PARKED = "task.parked";
 
@@ -57,9 +70,13 @@ final class Company {
 
 	private final Proxy brokerOfMail = new Proxy(this.broker.port());
 
+	private final Alerts alerts = new Alerts();
+
+	private final int mailPort = Ports.free();
+
 	private final Service task = service("task-service");
 
-	private final Service mail = service("mail-service");
+	private final Service mail = service("mail-service", this.mailPort);
 
 	private final Service web = service("web-service");
 
@@ -90,6 +107,24 @@ final class Company {
 
 	/** Another one of this name, beside those that run; to be started and stopped. */
 	Service service(String name) {
+		return service(name, Ports.free());
+	}
+
+	private Service service(String name, int port) {
+		return new Service(name, port, environment(name));
+	}
+
+	/** Another web-service, which announces people as a bot. */
+	Service bot() {
+		Map<String, String> environment = environment("web-service");
+		environment.put("SLACK_BOT_TOKEN", BOT_TOKEN);
+		environment.put("SLACK_CHANNEL", "C0STORY");
+		environment.put("SLACK_API_URL", this.sandbox.url() + "/api");
+		environment.remove("SLACK_WEBHOOK_URL");
+		return new Service("web-service", Ports.free(), environment);
+	}
+
+	private Map<String, String> environment(String name) {
 		Map<String, String> environment = new HashMap<>();
 		environment.put("SPRING_DATASOURCE_URL", this.database.url());
 		environment.put("SPRING_DATASOURCE_PASSWORD", Project.PASSWORD);
@@ -98,12 +133,18 @@ final class Company {
 		environment.put("SPRING_RABBITMQ_PASSWORD", Project.PASSWORD);
 		environment.put("ONBOARD_DELIVERY_LEASE", "5s");
 		environment.put("ONBOARD_DELIVERY_RETRY_DELAYS", "500ms,1s,2s");
-		environment.put("MAIL_KEY", "the key of the mail-service in these tests");
+		environment.put("ONBOARD_DELIVERY_RETRY_MAX_ATTEMPTS", Integer.toString(MAX_ATTEMPTS));
+		environment.put("ONBOARD_DELIVERY_CIRCUIT_PROBE_DELAYS", "500ms,1s");
+		environment.put("ONBOARD_SLACK_PACE", SLACK_PACE.toMillis() + "ms");
+		environment.put("MAIL_KEY", MAIL_KEY);
+		environment.put("TASK_KEY", TASK_KEY);
+		environment.put("PUBLIC_URL", "http://127.0.0.1:" + this.mailPort);
+		environment.put("ALERT_WEBHOOK_URL", this.alerts.url());
 		environment.put("JAMES_WEBADMIN_URL", "http://127.0.0.1:" + this.webAdmin.port());
 		environment.put("SMTP_HOST", "127.0.0.1");
 		environment.put("SMTP_PORT", Integer.toString(this.smtp.port()));
 		environment.put("SLACK_WEBHOOK_URL", this.sandbox.url() + "/services/T0/B0/story");
-		return new Service(name, environment);
+		return environment;
 	}
 
 	private int brokerOf(String service) {
@@ -144,6 +185,11 @@ final class Company {
 
 	Api api() {
 		return this.api;
+	}
+
+	/** What administrators were alerted to. */
+	Alerts alerts() {
+		return this.alerts;
 	}
 
 	/** Where the mail-service creates mailboxes. */

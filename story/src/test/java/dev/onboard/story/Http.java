@@ -37,6 +37,18 @@ final class Http {
 		return send(request);
 	}
 
+	static HttpResponse<String> patch(URI uri, Object body) throws IOException {
+		return send(HttpRequest.newBuilder(uri)
+			.header("Content-Type", "application/json")
+			.method("PATCH", HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+	}
+
+	static HttpResponse<String> postForm(URI uri, String form) throws IOException {
+		return send(HttpRequest.newBuilder(uri)
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(HttpRequest.BodyPublishers.ofString(form)));
+	}
+
 	static HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
 		try {
 			return CLIENT.send(request.timeout(Duration.ofSeconds(10)).build(), HttpResponse.BodyHandlers.ofString());

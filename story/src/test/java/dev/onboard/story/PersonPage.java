@@ -8,7 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the task-service tells of a person. */
-record PersonPage(UUID id, String login, String address, String state, List<Step> steps, Instant createdAt) {
+record PersonPage(UUID id, String login, String address, String state, List<Step> steps, Instant createdAt,
+		@Nullable Activation activation) {
 
 	boolean isReady() {
 		return this.state.equals("READY");
@@ -18,8 +19,16 @@ record PersonPage(UUID id, String login, String address, String state, List<Step
 		return this.steps.stream().filter((step) -> step.system().equals(system)).findFirst().orElseThrow();
 	}
 
+	/** How far the hand-over of the mailbox is. */
+	record Activation(String state) {
+	}
+
+	/** Something that would resolve a conflict. */
+	record Choice(String decision, @Nullable String suggestion) {
+	}
+
 	record Step(String system, String state, int attempts, String detail, @Nullable Instant nextAttemptAt,
-			Instant updatedAt) {
+			Instant updatedAt, @Nullable List<Choice> choices) {
 
 		boolean isDone() {
 			return this.state.equals("DONE");

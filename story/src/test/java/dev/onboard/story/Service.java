@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-import dev.onboard.testing.Ports;
 import dev.onboard.testing.Project;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -27,24 +26,27 @@ final class Service {
 
 	private final String name;
 
-	private final int port = Ports.free();
+	private final int port;
+
+	private final Path log;
 
 	private final ProcessBuilder command;
 
 	private @Nullable Process process;
 
-	Service(String name, Map<String, String> environment) {
+	Service(String name, int port, Map<String, String> environment) {
 		this.name = name;
-		Path log = Path.of("target", "services", name + "-" + this.port + ".log");
+		this.port = port;
+		this.log = Path.of("target", "services", name + "-" + this.port + ".log");
 		this.command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar",
 				Project.root().resolve(name).resolve("target").resolve(name + ".jar").toString());
 		this.command.environment().putAll(environment);
 		this.command.environment().put("SERVER_PORT", Integer.toString(this.port));
-		this.command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+		this.command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(this.log.toFile()));
 		try {
-			Files.createDirectories(log.getParent());
-			Files.deleteIfExists(log);
+			Files.createDirectories(this.log.getParent());
+			Files.deleteIfExists(this.log);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -77,6 +79,11 @@ final class Service {
 					return false;
 				}
 			});
+	}
+
+	/** All that it has logged. */
+	String log() throws IOException {
+		return Files.readString(this.log);
 	}
 
 	/** Its listeners, as its health page shows them. */
