@@ -104,8 +104,12 @@ final class Crowd {
 
 	/** Waits until so many have come so far, and returns how many have. */
 	int await(int people, Predicate<PersonPage> far) {
+		return await(people, far, LONGEST);
+	}
+
+	private int await(int people, Predicate<PersonPage> far, Duration limit) {
 		return Awaitility.await(people + " of " + this.name)
-			.atMost(LONGEST)
+			.atMost(limit)
 			.ignoreExceptionsInstanceOf(IOException.class)
 			.until(() -> (int) pages().stream().filter(far).count(), (count) -> count >= people);
 	}
@@ -116,8 +120,13 @@ final class Crowd {
 
 	/** Waits until everybody was accepted and is ready. */
 	void awaitReady() {
+		awaitReady(LONGEST);
+	}
+
+	/** As the other one, if it may take longer than two minutes. */
+	void awaitReady(Duration limit) {
 		awaitArrival();
-		awaitAll(PersonPage::isReady);
+		await(this.newcomers.size(), PersonPage::isReady, limit);
 	}
 
 }

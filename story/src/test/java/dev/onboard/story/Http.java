@@ -43,6 +43,10 @@ final class Http {
 			.method("PATCH", HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
 	}
 
+	static HttpResponse<String> delete(URI uri) throws IOException {
+		return send(HttpRequest.newBuilder(uri).DELETE());
+	}
+
 	static HttpResponse<String> postForm(URI uri, String form) throws IOException {
 		return send(HttpRequest.newBuilder(uri)
 			.header("Content-Type", "application/x-www-form-urlencoded")
