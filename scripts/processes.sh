@@ -92,10 +92,11 @@ PORTS
   mv "$run/ports.new" "$run/ports.env"
 }
 
-# Where .env names no real servers.
+# Where .env names no real servers. The links in mails lead to this machine.
 point_at_sandbox() {
   : "${JAMES_WEBADMIN_URL:=http://127.0.0.1:$SANDBOX_WEBADMIN_PORT}"
   : "${SMTP_HOST:=127.0.0.1}" "${SMTP_PORT:=$SANDBOX_SMTP_PORT}"
+  : "${PUBLIC_URL:=http://127.0.0.1:$MAIL_PORT}"
   : "${SLACK_WEBHOOK_URL=http://127.0.0.1:$SANDBOX_HTTP_PORT/services/T0/B0/sandbox}"
 }
 
@@ -106,15 +107,15 @@ settings_of() {
     rabbitmq) names=(TASK_AMQP_PASSWORD MAIL_AMQP_PASSWORD WEB_AMQP_PASSWORD MONITORING_PASSWORD) ;;
     postgres) names=(TASK_DB_PASSWORD MAIL_DB_PASSWORD WEB_DB_PASSWORD) ;;
     sandbox) names=(ONBOARD_DOMAIN SANDBOX_{HTTP,SMTP,IMAP,WEBADMIN}_PORT) ;;
-    task) names=(ONBOARD_DOMAIN) ;;
-    mail) names=(ONBOARD_DOMAIN MAIL_KEY MAIL_FROM JAMES_WEBADMIN_{URL,TOKEN,PASSWORD}
+    task) names=(ONBOARD_{DOMAIN,LANGUAGE} TASK_KEY PUBLIC_URL ALERT_WEBHOOK_URL) ;;
+    mail) names=(ONBOARD_{DOMAIN,LANGUAGE} MAIL_KEY PUBLIC_URL MAIL_FROM JAMES_WEBADMIN_{URL,TOKEN,PASSWORD}
       SMTP_{HOST,PORT,USERNAME,PASSWORD,STARTTLS_REQUIRED}) ;;
-    web) names=(SLACK_WEBHOOK_URL) ;;
+    web) names=(SLACK_{WEBHOOK_URL,BOT_TOKEN,CHANNEL,API_URL} REDMINE_{URL,API_KEY}) ;;
   esac
   settings=()
   for name in "${names[@]}"; do [[ -z ${!name:-} ]] || settings+=("$name=${!name}"); done
   [[ $1 == @(task|mail|web) ]] || return 0
-  settings+=(SERVER_ADDRESS=127.0.0.1 "SERVER_PORT=${!port}"
+  settings+=("ROLES_FILE=$root/roles.yml" SERVER_ADDRESS=127.0.0.1 "SERVER_PORT=${!port}"
     "SPRING_DATASOURCE_URL=jdbc:postgresql://127.0.0.1:$POSTGRES_PORT/onboard" "SPRING_DATASOURCE_PASSWORD=${!database}"
     SPRING_RABBITMQ_HOST=127.0.0.1 "SPRING_RABBITMQ_PORT=$AMQP_PORT" "SPRING_RABBITMQ_PASSWORD=${!broker}")
 }
@@ -125,7 +126,10 @@ settings_of() {
 start() {
   local settings sum
   settings_of "$1"
-  sum=$({ printf '%s\n' "${settings[@]}"; [[ $1 != @(rabbitmq|postgres) ]] || cat "$1"/*; } | sha256sum)
+  sum=$({
+    printf '%s\n' "${settings[@]}"
+    case $1 in rabbitmq | postgres) cat "$1"/* ;; task | mail | web) cat roles.yml ;; esac
+  } | sha256sum)
   if alive "$1"; then
     [[ $sum != "$(cat "$run/$1.sum" 2>/dev/null)" ]] || { note "$1 runs"; return; }
     note "$1 has other settings now and starts again"

@@ -73,7 +73,8 @@ class TargetWatch implements SmartLifecycle {
 	private void look(TargetQueue queue) throws IOException {
 		if (this.circuits.look(queue.target())) {
 			this.listeners.hold(queue.name());
-			if (this.circuits.takeProbe(queue.target())) {
+			// A probe that finds nobody would be lost, and the next one far away.
+			if (queue.figures().getMessageCount() > 0 && this.circuits.takeProbe(queue.target())) {
 				probe(queue);
 			}
 		}

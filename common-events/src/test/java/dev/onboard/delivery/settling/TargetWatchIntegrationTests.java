@@ -31,6 +31,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,15 +47,18 @@ class TargetWatchIntegrationTests {
 
 	private final ListenersHealthIndicator health;
 
+	private final JdbcClient jdbc;
+
 	private final Wire task = new Wire("task");
 
 	private final Wire mail = new Wire("mail");
 
 	TargetWatchIntegrationTests(@Autowired Target target, @Autowired Circuits circuits,
-			@Autowired ListenersHealthIndicator health) {
+			@Autowired ListenersHealthIndicator health, @Autowired JdbcClient jdbc) {
 		this.target = target;
 		this.circuits = circuits;
 		this.health = health;
+		this.jdbc = jdbc;
 	}
 
 	@AfterEach
@@ -89,6 +93,22 @@ class TargetWatchIntegrationTests {
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(20))
 			.untilAsserted(() -> assertThat(this.target.done).containsAll(people));
+	}
+
+	@Test
+	void theFirstWhoComesIsTheProbeHoweverLongNobodyCame() {
+		this.circuits.pauseFor(TargetSystem.MAIL, "wait", Duration.ZERO);
+		Awaitility.await().until(() -> this.health.health().getDetails().get("held").equals(List.of("mail.create")));
+		Awaitility.await().during(Duration.ofSeconds(2)).until(() -> probes() == 0);
+		UserCreate order = create();
+		this.task.say(order);
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(20))
+			.untilAsserted(() -> assertThat(this.target.done).contains(order.person().id()));
+	}
+
+	private int probes() {
+		return this.jdbc.sql("select probes from target").query(Integer.class).single();
 	}
 
 	private List<UUID> paused(int people) {
