@@ -73,13 +73,19 @@ final class Redmine {
 				: Optional.of(json(understood(answer)));
 	}
 
-	/** Answers 2xx, or 422 with a {@linkplain #complaint complaint}. */
+	/** Answers 201, or 422 with a {@linkplain #complaint complaint}. */
 	Answer create(Object body, String path) {
 		Answer answer = call(HttpMethod.POST, body, path);
-		return refused(answer) ? answer : understood(answer);
+		if (!refused(answer) && understood(answer).status() != 201) {
+			throw RedmineTroubleException.misconfigured(NOT_REDMINE);
+		}
+		return answer;
 	}
 
-	/** As {@link #create}, with something that was there when we looked. */
+	/**
+	 * Changes something that was there when we looked; answers 2xx, or 422 with a
+	 * {@linkplain #complaint complaint}.
+	 */
 	Answer change(HttpMethod method, Object body, String path, Object... variables) {
 		Answer answer = call(method, body, path, variables);
 		if (answer.status() == 404) {

@@ -84,6 +84,20 @@ public final class StubRedmine implements AutoCloseable {
 		return "http://127.0.0.1:" + this.server.getAddress().getPort();
 	}
 
+	/** Returns the id of an account that somebody has made. */
+	public String addAccount(String login, String mail) {
+		return new Administrator(url(), KEY).account(login, mail, "Some", "Body").path("id").toString();
+	}
+
+	/** How many accounts show the text. */
+	public int accounts(String text) {
+		return new Administrator(url(), KEY).accountsWith(text);
+	}
+
+	public void addGroup(String name) {
+		new Administrator(url(), KEY).group(name);
+	}
+
 	/** Answers the next request of that method so, and does nothing. */
 	public void failNext(String method, int status) {
 		this.troubles.add(new Trouble(method, status));
