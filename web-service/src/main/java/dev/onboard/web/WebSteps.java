@@ -3,7 +3,6 @@ package dev.onboard.web;
 import java.util.List;
 
 import dev.onboard.delivery.ledger.Effect;
-import dev.onboard.delivery.ledger.NotConfigured;
 import dev.onboard.delivery.ledger.Step;
 import dev.onboard.events.TargetSystem;
 
@@ -15,9 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class WebSteps {
 
 	@Bean
-	Step addingToRedmine() {
-		return new Step(TargetSystem.REDMINE,
-				List.of(new NotConfigured("redmine-account", "no Redmine is configured")));
+	Step addingToRedmine(Effect redmineAccount, Effect redmineRoles) {
+		return new Step(TargetSystem.REDMINE, List.of(redmineAccount, redmineRoles));
 	}
 
 	@Bean

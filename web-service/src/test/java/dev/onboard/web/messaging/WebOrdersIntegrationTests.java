@@ -68,7 +68,9 @@ class WebOrdersIntegrationTests {
 		assertThat(slack).isEqualTo(
 				report(TargetSystem.SLACK, StepResult.ADDED, Attempt.FIRST, "posted to Slack", slack.at(), null));
 		assertThat(redmine).isEqualTo(report(TargetSystem.REDMINE, StepResult.SKIPPED, Attempt.FIRST,
-				"no Redmine is configured", redmine.at(), null));
+				"no Redmine is configured; set REDMINE_URL and REDMINE_API_KEY, or start the Compose profile redmine,"
+						+ " then try again",
+				redmine.at(), null));
 		assertThat(posts()).containsExactly(":wave: Welcome *Алиса &lt;!channel&gt;*! Mail: " + this.alice.address());
 	}
 

@@ -1,0 +1,172 @@
+package dev.onboard.web.redmine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.onboard.delivery.http.Answer;
+import dev.onboard.delivery.http.TargetClient;
+import dev.onboard.delivery.ledger.Outcome;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Redmine's REST API, as an administrator sees it. Its answers about accounts hold their
+ * API keys, so no answer goes further than the fields that are read here. Every method
+ * throws {@link RedmineTroubleException} for an answer that it does not name.
+ */
+final class Redmine {
+
+	private static final int PAGE = 100;
+
+	private static final int LONGEST_COMPLAINT = 300;
+
+	private static final String NOT_REDMINE = "what answers at REDMINE_URL is not Redmine's REST API; check REDMINE_URL";
+
+	private static final Outcome HEARD = new Outcome.Done("");
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private final TargetClient target;
+
+	Redmine(String url, String apiKey) {
+		this.target = new TargetClient("Redmine", url, (headers) -> {
+			headers.set("X-Redmine-API-Key", apiKey);
+			headers.set(HttpHeaders.ACCEPT_LANGUAGE, "en");
+		});
+	}
+
+	/** The array of that name; of something that every Redmine has. */
+	List<JsonNode> list(String array, String path) {
+		return array(get(path), array);
+	}
+
+	/**
+	 * The array of that name, over all pages.
+	 * @param path with a query, which is added to
+	 */
+	List<JsonNode> pages(String array, String path, Object... variables) {
+		List<JsonNode> all = new ArrayList<>();
+		JsonNode page;
+		do {
+			String part = "&limit=" + PAGE + "&offset=" + all.size();
+			page = get(path + part, variables);
+			all.addAll(array(page, array));
+		}
+		while (!page.path(array).isEmpty() && all.size() < page.path("total_count").asInt(0));
+		return all;
+	}
+
+	/** Empty if Redmine has no such thing, or has archived it. */
+	Optional<JsonNode> find(String path, Object... variables) {
+		Answer answer = call(HttpMethod.GET, null, path, variables);
+		return (answer.status() == 403 || answer.status() == 404) ? Optional.empty()
+				: Optional.of(json(understood(answer)));
+	}
+
+	/** Answers 201, or 422 with a {@linkplain #complaint complaint}. */
+	Answer create(Object body, String path) {
+		Answer answer = call(HttpMethod.POST, body, path);
+		if (!refused(answer) && understood(answer).status() != 201) {
+			throw RedmineTroubleException.misconfigured(NOT_REDMINE);
+		}
+		return answer;
+	}
+
+	/**
+	 * Changes something that was there when we looked; answers 2xx, or 422 with a
+	 * {@linkplain #complaint complaint}.
+	 */
+	Answer change(HttpMethod method, Object body, String path, Object... variables) {
+		Answer answer = call(method, body, path, variables);
+		if (answer.status() == 404) {
+			throw new RedmineTroubleException(new Outcome.Transient("something in Redmine has gone meanwhile, 404"));
+		}
+		return refused(answer) ? answer : understood(answer);
+	}
+
+	static boolean refused(Answer answer) {
+		return answer.status() == 422;
+	}
+
+	private JsonNode get(String path, Object... variables) {
+		return json(understood(call(HttpMethod.GET, null, path, variables)));
+	}
+
+	private Answer call(HttpMethod method, @Nullable Object body, String path, Object... variables) {
+		AtomicReference<@Nullable Answer> heard = new AtomicReference<>();
+		Outcome silence = this.target.call(method, body, (answer) -> {
+			heard.set(answer);
+			return HEARD;
+		}, path, variables);
+		Answer answer = heard.get();
+		if (answer == null) {
+			throw new RedmineTroubleException(silence);
+		}
+		return answer;
+	}
+
+	private Answer understood(Answer answer) {
+		int status = answer.status();
+		if (status >= 200 && status < 300) {
+			return answer;
+		}
+		if (status >= 300 && status < 400) {
+			throw RedmineTroubleException.misconfigured("Redmine redirects, " + status + "; check REDMINE_URL");
+		}
+		throw switch (status) {
+			case 401 ->
+				RedmineTroubleException.misconfigured("Redmine does not know our API key, 401; check REDMINE_API_KEY");
+			case 403 -> RedmineTroubleException.misconfigured("Redmine forbids it, 403; its REST API must be enabled"
+					+ " (Administration, Settings, API), and REDMINE_API_KEY be an active administrator's");
+			case 404 -> RedmineTroubleException
+				.misconfigured("there is no Redmine at REDMINE_URL, 404; check it, its path included");
+			default -> new RedmineTroubleException(this.target.trouble(answer));
+		};
+	}
+
+	private static List<JsonNode> array(JsonNode json, String name) {
+		if (!json.path(name).isArray()) {
+			throw RedmineTroubleException.misconfigured(NOT_REDMINE);
+		}
+		return json.path(name).valueStream().toList();
+	}
+
+	private static JsonNode json(Answer answer) {
+		JsonNode json = read(answer);
+		if (!json.isObject()) {
+			throw RedmineTroubleException.misconfigured(NOT_REDMINE);
+		}
+		return json;
+	}
+
+	/** The body, or a missing node if it is no JSON. */
+	static JsonNode read(Answer answer) {
+		try {
+			return JSON.readTree(answer.body());
+		}
+		catch (JacksonException ex) {
+			return MissingNode.getInstance();
+		}
+	}
+
+	/** Redmine's own sentences; they are in English, and fit for a person's page. */
+	static String complaint(Answer answer) {
+		JsonNode errors = read(answer).path("errors");
+		Stream<String> sentences = errors.isArray() ? errors.valueStream().map((error) -> error.asString(""))
+				: Stream.of();
+		String all = sentences.collect(Collectors.joining("; "));
+		String shown = (all.length() <= LONGEST_COMPLAINT) ? all : all.substring(0, LONGEST_COMPLAINT) + "…";
+		return "Redmine refuses it, " + answer.status() + (shown.isEmpty() ? "" : ": " + shown);
+	}
+
+}
