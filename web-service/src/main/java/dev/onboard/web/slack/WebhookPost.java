@@ -12,50 +12,67 @@ import dev.onboard.events.Person;
 import org.springframework.http.HttpMethod;
 
 /**
- * Posts one message per person. Slack documents 200 with the body {@code ok} as the only
- * success, 400 for a payload that it will never take, and no way to ask whether a post
- * whose answer was lost arrived; such a post is repeated.
+ * Posts one message per person through an incoming webhook. Slack documents 200 with the
+ * body {@code ok} as the only success, and no way to ask whether a post whose answer was
+ * lost arrived; such a post is repeated.
  */
-final class SlackPost implements Effect {
+final class WebhookPost implements Effect {
 
-	static final String NAME = "slack-post";
+	private static final String GONE = "make a new webhook and set SLACK_WEBHOOK_URL";
+
+	private static final String FORBIDDEN = "an administrator of the workspace has to allow it";
+
+	private static final String CHANNEL = "its channel takes no posts; make a webhook for another one and set SLACK_WEBHOOK_URL";
+
+	/**
+	 * What to do about Slack's words that are not about the person, whatever status they
+	 * come with.
+	 */
+	private static final Map<String, String> ADVICE = Map.of("invalid_token", GONE, "no_service", GONE, "no_team", GONE,
+			"no_active_hooks", GONE, "team_disabled", FORBIDDEN, "action_prohibited", FORBIDDEN,
+			"posting_to_general_channel_denied", FORBIDDEN, "channel_not_found", CHANNEL, "channel_is_archived",
+			CHANNEL);
 
 	private final TargetClient slack;
 
-	SlackPost(String webhookUrl) {
+	private final Pace pace;
+
+	WebhookPost(String webhookUrl, Pace pace) {
 		this.slack = new TargetClient("Slack", webhookUrl, (headers) -> {
 		});
+		this.pace = pace;
 	}
 
 	@Override
 	public String name() {
-		return NAME;
+		return Way.POST;
 	}
 
 	@Override
 	public Outcome perform(Work work) {
-		return this.slack.call(HttpMethod.POST, Map.of("text", text(work.person())), this::posted, "");
+		Map<String, Object> message = Map.of("text", text(work.person()), "unfurl_links", false, "unfurl_media", false);
+		return this.pace.inTurn(() -> this.slack.call(HttpMethod.POST, message, this::posted, ""));
 	}
 
 	private Outcome posted(Answer answer) {
-		if (answer.status() == 200 && answer.body().strip().equals("ok")) {
+		String word = answer.body().strip();
+		if (answer.status() == 200 && word.equals("ok")) {
 			return new Outcome.Done("posted to Slack");
 		}
-		return switch (answer.status()) {
-			case 400 -> new Outcome.Refused("Slack refuses the post" + answer.reason());
-			case 403, 404, 410 -> new Outcome.Transient(
-					"Slack refuses the webhook, " + answer.status() + answer.reason() + "; check SLACK_WEBHOOK_URL");
-			default -> this.slack.trouble(answer);
-		};
+		if (answer.status() >= 400 && answer.status() < 500 && ADVICE.containsKey(word)) {
+			return new Outcome.Misconfigured(
+					"Slack refuses the webhook, " + answer.status() + " (" + word + "): " + ADVICE.get(word));
+		}
+		if (answer.status() == 400 && !answer.reason().isEmpty()) {
+			return new Outcome.Refused("Slack refuses the post" + answer.reason());
+		}
+		return ForeignAnswer.is(answer) ? ForeignAnswer.outcome(answer, "SLACK_WEBHOOK_URL")
+				: this.slack.trouble(answer);
 	}
 
 	private static String text(Person person) {
-		return ":wave: Welcome *" + escaped(person.fullName()) + "*! Mail: " + escaped(person.address());
-	}
-
-	/** The three characters that begin links, mentions and entities in Slack's text. */
-	private static String escaped(String text) {
-		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+		return ":wave: Welcome *" + SlackText.escaped(person.fullName()) + "*! Mail: "
+				+ SlackText.escaped(person.address());
 	}
 
 }
