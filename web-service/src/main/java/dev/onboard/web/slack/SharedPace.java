@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * takes the next free one if it is at most a pace away, and waits for it in hand. Others
  * get no turn but a time to come back, again a pace apart, half a pace before a turn is
  * expected to be free: so they neither spin nor leave turns unused. A caller that is late
- * takes the turn that is free then; calls never catch up.
+ * takes the turn that is free then; calls never catch up. What a call takes to leave this
+ * process is not known here.
  */
 final class SharedPace implements Pace {
 
