@@ -19,8 +19,8 @@ class WebSteps {
 	}
 
 	@Bean
-	Step postingToSlack(Effect slackPost) {
-		return new Step(TargetSystem.SLACK, List.of(slackPost));
+	Step postingToSlack(Effect slackPost, Effect slackCard) {
+		return new Step(TargetSystem.SLACK, List.of(slackPost, slackCard));
 	}
 
 }

@@ -13,7 +13,8 @@ public interface Effect {
 
 	/**
 	 * Does it, well within the lease.
-	 * @return what became of it; an exception counts as {@link Outcome.Ambiguous}
+	 * @return what became of it; an exception counts as {@link Outcome.Ambiguous}, but
+	 * trouble of our own database counts as nothing
 	 */
 	Outcome perform(Work work);
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import dev.onboard.delivery.OwnTrouble;
 import dev.onboard.delivery.circuit.Admission;
 import dev.onboard.delivery.circuit.Circuits;
 import dev.onboard.delivery.outbox.Outbox;
@@ -119,6 +120,9 @@ public class Steps {
 			outcome = (outcome != null) ? outcome : effect.perform(work);
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			if (OwnTrouble.is(ex)) {
+				throw ex;
+			}
 			log.error("Unexpected failure of {}", effect.name(), ex);
 			outcome = new Outcome.Ambiguous("unexpected failure, see the log: " + ex.getClass().getSimpleName());
 		}

@@ -187,6 +187,15 @@ class StepsIntegrationTests {
 	}
 
 	@Test
+	void countsNothingWhenOurDatabaseFailsAnEffect() {
+		this.mailbox.next(() -> {
+			throw new DataAccessResourceFailureException("gone");
+		});
+		assertThatExceptionOfType(DataAccessResourceFailureException.class).isThrownBy(() -> carry(Attempt.FIRST));
+		assertThat(outbox()).isEmpty();
+	}
+
+	@Test
 	void comesBackUncountedWhenSomebodyElseHasItInHand() {
 		this.ledger.claim(this.alice.id(), "mailbox", Attempt.FIRST);
 		carry(Attempt.FIRST);

@@ -16,7 +16,7 @@ record WebOrders(String queue, Step step, Steps steps) implements QueueListener 
 
 	@Override
 	public void hear(Event event) {
-		if (event instanceof StepReport report && report.system() == TargetSystem.MAIL && letsGoOn(report)) {
+		if (event instanceof StepReport report && starts(report)) {
 			// The attempts of the mailbox are not ours.
 			this.steps.carry(this.step, report.person(), Attempt.FIRST, this.queue);
 		}
@@ -28,8 +28,10 @@ record WebOrders(String queue, Step step, Steps steps) implements QueueListener 
 		}
 	}
 
-	private static boolean letsGoOn(StepReport report) {
-		return report.result() == StepResult.ADDED || report.result() == StepResult.SKIPPED;
+	/** Whether a person is added to the other systems from here on. */
+	boolean starts(StepReport report) {
+		return report.system() == TargetSystem.MAIL
+				&& (report.result() == StepResult.ADDED || report.result() == StepResult.SKIPPED);
 	}
 
 	@Override

@@ -3,6 +3,8 @@ package dev.onboard.web.messaging;
 import dev.onboard.delivery.ledger.Step;
 import dev.onboard.delivery.ledger.Steps;
 import dev.onboard.delivery.settling.QueueListener;
+import dev.onboard.web.Announcement;
+import dev.onboard.web.Progress;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,8 +23,8 @@ class WebQueues {
 	}
 
 	@Bean
-	QueueListener slackOrders(Step postingToSlack, Steps steps) {
-		return new WebOrders(SLACK, postingToSlack, steps);
+	QueueListener slackOrders(Step postingToSlack, Steps steps, Progress progress, Announcement announcement) {
+		return new AnnouncementOrders(new WebOrders(SLACK, postingToSlack, steps), progress, announcement, steps);
 	}
 
 }

@@ -1,21 +1,40 @@
 package dev.onboard.web.slack;
 
 import dev.onboard.delivery.ledger.Effect;
-import dev.onboard.delivery.ledger.NotConfigured;
+import dev.onboard.web.Announcement;
+import dev.onboard.web.Progress;
 import dev.onboard.web.WebSettings;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class SlackConfiguration {
 
 	@Bean
-	Effect slackPost(WebSettings settings) {
-		String webhook = settings.slack().webhookUrl();
-		return webhook.isEmpty()
-				? new NotConfigured(SlackPost.NAME, "no Slack webhook is configured; set SLACK_WEBHOOK_URL")
-				: new SlackPost(webhook);
+	Way wayIntoSlack(WebSettings settings, JdbcClient jdbc, Progress progress) {
+		WebSettings.Slack slack = settings.slack();
+		if (slack.hasBot()) {
+			return Way.asCards(Bot.of(slack, jdbc), new Cards(jdbc), progress);
+		}
+		return slack.webhookUrl().isEmpty() ? Way.none()
+				: Way.asMessages(slack.webhookUrl(), new SharedPace(jdbc, slack.webhookUrl(), slack.pace()));
+	}
+
+	@Bean
+	Effect slackPost(Way wayIntoSlack) {
+		return wayIntoSlack.post();
+	}
+
+	@Bean
+	Effect slackCard(Way wayIntoSlack) {
+		return wayIntoSlack.card();
+	}
+
+	@Bean
+	Announcement slackAnnouncement(Way wayIntoSlack) {
+		return wayIntoSlack.announcement();
 	}
 
 }

@@ -1,4 +1,7 @@
-/** Announces people in Slack, through an incoming webhook. */
+/**
+ * Announces people in Slack: with a bot's token as a card that is edited as their steps
+ * end, with an incoming webhook as a message.
+ */
 @NullMarked
 package dev.onboard.web.slack;
 

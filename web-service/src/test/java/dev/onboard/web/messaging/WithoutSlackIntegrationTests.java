@@ -41,7 +41,8 @@ class WithoutSlackIntegrationTests {
 			StepReport slack = new Reports(task, this.alice).await(TargetSystem.SLACK, 1).get(0);
 			assertThat(slack)
 				.isEqualTo(new StepReport(TargetSystem.SLACK, StepResult.SKIPPED, this.alice, Attempt.FIRST,
-						"no Slack webhook is configured; set SLACK_WEBHOOK_URL", slack.at(), null, List.of()));
+						"no Slack is configured; set SLACK_BOT_TOKEN and SLACK_CHANNEL, or SLACK_WEBHOOK_URL",
+						slack.at(), null, List.of()));
 		}
 	}
 
