@@ -40,7 +40,7 @@ class UsersIntegrationTests {
 		assertThat(answer.headers()).containsEntry("location", "/users/" + answer.id())
 			.containsEntry("content-type", "application/json");
 		assertThat(page.propertyNames()).containsExactly("id", "login", "address", "firstName", "lastName",
-				"contactEmail", "state", "steps", "createdAt", "updatedAt");
+				"contactEmail", "role", "language", "state", "steps", "history", "createdAt", "updatedAt");
 		assertThat(page.get("login").stringValue()).isEqualTo(alice.login());
 		assertThat(page.get("address").stringValue()).isEqualTo(alice.login() + "@example.com");
 		assertThat(page.get("firstName").stringValue()).isEqualTo("Alice");
@@ -60,7 +60,7 @@ class UsersIntegrationTests {
 				"redmine", "slack");
 		assertThat(steps.valueStream()).allSatisfy((step) -> {
 			assertThat(step.propertyNames()).containsExactly("system", "state", "attempts", "detail", "nextAttemptAt",
-					"updatedAt");
+					"updatedAt", "waitingSince", "choices");
 			assertThat(step.get("state").stringValue()).isEqualTo("PENDING");
 			assertThat(step.get("attempts").intValue()).isZero();
 			assertThat(step.get("detail").stringValue()).isEmpty();
