@@ -1,7 +1,7 @@
 package dev.onboard.task;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -31,16 +31,16 @@ public final class Ears implements AutoCloseable {
 		return hear(person.toString());
 	}
 
-	/** All with this correlation id. */
-	public List<Event> hear(String about) {
-		Awaitility.await("all about " + about + " is said")
-			.until(() -> this.jdbc.sql("select count(*) from outbox where correlation_id = :about")
-				.param("about", about)
+	/** All with one of these correlation ids. */
+	public List<Event> hear(String... about) {
+		Awaitility.await("all about " + List.of(about) + " is said")
+			.until(() -> this.jdbc.sql("select count(*) from outbox where correlation_id in (:about)")
+				.param("about", List.of(about))
 				.query(Integer.class)
 				.single() == 0);
 		return Stream.of("mail.create", "mail.control", "web.control")
 			.flatMap((queue) -> (queue.startsWith("mail") ? this.mail : this.web).drain(queue).stream())
-			.filter((message) -> Objects.equals(message.getProps().getCorrelationId(), about))
+			.filter((message) -> Arrays.asList(about).contains(message.getProps().getCorrelationId()))
 			.map(Wire::read)
 			.toList();
 	}
