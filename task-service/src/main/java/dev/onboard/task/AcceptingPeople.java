@@ -1,5 +1,6 @@
 package dev.onboard.task;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -19,14 +20,17 @@ public class AcceptingPeople {
 
 	private final People people;
 
+	private final Newcomers newcomers;
+
 	private final IdempotencyKeys keys;
 
 	private final Outbox outbox;
 
 	private final TaskSettings settings;
 
-	AcceptingPeople(People people, IdempotencyKeys keys, Outbox outbox, TaskSettings settings) {
+	AcceptingPeople(People people, Newcomers newcomers, IdempotencyKeys keys, Outbox outbox, TaskSettings settings) {
 		this.people = people;
+		this.newcomers = newcomers;
 		this.keys = keys;
 		this.outbox = outbox;
 		this.settings = settings;
@@ -52,9 +56,10 @@ public class AcceptingPeople {
 			}
 		}
 		NewPerson wanted = request.get();
-		Person person = new Person(id, wanted.login(), wanted.login() + "@" + this.settings.domain(),
-				wanted.firstName(), wanted.lastName(), wanted.contactEmail(), null, null);
-		this.people.add(person);
+		String language = Objects.requireNonNullElse(wanted.language(), this.settings.language());
+		Person person = new Person(id, wanted.login(), this.settings.address(wanted.login()), wanted.firstName(),
+				wanted.lastName(), wanted.contactEmail(), wanted.role(), language);
+		this.newcomers.add(person);
 		this.outbox.say(new UserCreate(person, Attempt.FIRST));
 		return this.people.get(id);
 	}

@@ -1,15 +1,12 @@
 package dev.onboard.task;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-
+import dev.onboard.events.Person;
 import dev.onboard.events.StepReport;
-import org.jspecify.annotations.Nullable;
+import dev.onboard.events.StepResult;
+import dev.onboard.events.TargetSystem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,28 +19,22 @@ public class FollowingSteps {
 
 	private static final Logger log = LoggerFactory.getLogger(FollowingSteps.class);
 
-	private static final String STEP = """
-			update step
-			   set state = :state, generation = :generation, attempts = :attempt, detail = :detail,
-			       next_attempt_at = :next, updated_at = :at
-			 where person_id = :person and system = :system and state <> 'DONE'
-			   and (:state = 'DONE' or (generation, attempts) <= (:generation, :attempt))
-			""";
+	private final PersonRows people;
 
-	private static final String PERSON = """
-			update person
-			   set updated_at = now(),
-			       state = (select case when bool_or(s.state = 'FAILED') then 'NEEDS_ATTENTION'
-			                            when bool_and(s.state in ('DONE', 'SKIPPED')) then 'READY'
-			                            else 'IN_PROGRESS' end
-			                  from step s where s.person_id = :person)
-			 where id = :person
-			""";
+	private final StepRows steps;
 
-	private final JdbcClient jdbc;
+	private final StepOrders orders;
 
-	FollowingSteps(JdbcClient jdbc) {
-		this.jdbc = jdbc;
+	private final Mailboxes mailboxes;
+
+	private final History history;
+
+	FollowingSteps(PersonRows people, StepRows steps, StepOrders orders, Mailboxes mailboxes, History history) {
+		this.people = people;
+		this.steps = steps;
+		this.orders = orders;
+		this.mailboxes = mailboxes;
+		this.history = history;
 	}
 
 	/**
@@ -52,38 +43,36 @@ public class FollowingSteps {
 	 */
 	@Transactional
 	public void follow(StepReport report) {
-		lock(report);
-		int changed = this.jdbc.sql(STEP)
-			.param("person", report.person().id())
-			.param("system", report.system().name())
-			.param("state", StepState.after(report.result()).name())
-			.param("generation", report.attempt().generation())
-			.param("attempt", report.attempt().number())
-			.param("detail", report.detail())
-			.param("next", utc(report.nextAttemptAt()))
-			.param("at", utc(report.at()))
-			.update();
-		if (changed == 0) {
+		// Two reports about one person must not each miss the other's step.
+		Person person = this.people.lock(report.person().id());
+		if (!this.steps.of(person.id()).of(report.system()).isNews(report)) {
 			log.debug("Nothing new in {} of {}", report.type(), report.attempt());
 			return;
 		}
-		this.jdbc.sql(PERSON).param("person", report.person().id()).update();
-	}
-
-	/** Two reports about one person must not each miss the other's step. */
-	private void lock(StepReport report) {
-		boolean known = this.jdbc.sql("select 1 from person where id = :id for update")
-			.param("id", report.person().id())
-			.query(Integer.class)
-			.optional()
-			.isPresent();
-		if (!known) {
-			throw new UnknownPersonException(report.person().id());
+		this.steps.take(report);
+		this.history.add(person.id(),
+				new HistoryLine(report.at(), report.system(), report.result().wireName(), report.detail()));
+		if (report.system() == TargetSystem.MAIL) {
+			followMail(person, report);
 		}
+		this.people.settle(person.id());
 	}
 
-	private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-		return (instant != null) ? instant.atOffset(ZoneOffset.UTC) : null;
+	/**
+	 * With this report the others begin. Where it speaks of the person as they were
+	 * before a change, the others are told how they are.
+	 */
+	private void followMail(Person person, StepReport report) {
+		if (report.result() != StepResult.ADDED && report.result() != StepResult.SKIPPED) {
+			return;
+		}
+		Person now = (report.result() == StepResult.ADDED) ? this.mailboxes.settle(person, report.person().address())
+				: person;
+		if (!now.equals(report.person())) {
+			this.steps.of(now.id())
+				.underWay()
+				.forEach((step) -> this.orders.again(now, step, step.detail(), step.instruction()));
+		}
 	}
 
 }

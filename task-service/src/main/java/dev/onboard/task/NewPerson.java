@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param firstName of any script
  * @param lastName of any script
  * @param contactEmail where the person reads mail today, if known
+ * @param role names what they get besides, one of {@link TaskSettings#roles()}; null for
+ * nothing
+ * @param language they are written to in, one of {@link TaskSettings#languages()}; null
+ * for the default
  */
 public record NewPerson(
 		@NotNull(message = NewPerson.MISSING) @Size(max = 60, message = "is longer than 60 characters") @Pattern(
@@ -23,7 +27,8 @@ public record NewPerson(
 		@NotNull(message = NewPerson.MISSING) @Pattern(regexp = NewPerson.NAME,
 				message = NewPerson.NAME_RULE) String lastName,
 		@Nullable @Size(max = 254, message = "is longer than 254 characters") @Email(regexp = NewPerson.MAIL,
-				message = "must be a mail address such as alice@home.example, or be left out") String contactEmail) {
+				message = "must be a mail address such as alice@home.example, or be left out") String contactEmail,
+		@Nullable String role, @Nullable String language) {
 
 	static final String MISSING = "is missing";
 

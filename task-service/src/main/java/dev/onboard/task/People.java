@@ -1,107 +1,87 @@
 package dev.onboard.task;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import dev.onboard.events.Person;
 import dev.onboard.events.TargetSystem;
+import org.jspecify.annotations.Nullable;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Everybody who was ever accepted. */
+/** The pages of everybody who was ever accepted. */
 @Component
 public class People {
 
-	private static final String ADD = """
-			insert into person (id, login, address, first_name, last_name, contact_email)
-			values (:id, :login, :address, :firstName, :lastName, :contactEmail)
-			on conflict (login) do nothing
-			""";
+	private final PersonRows people;
 
-	private static final String LIST = """
-			select * from person
-			 where (:after::bigint is null or number < :after)
-			   and (:state::text is null or state = :state)
-			   and (:search::text is null or upper(first_name || ' ' || last_name || ' ' || address) like upper(:search) escape '!')
-			 order by number desc limit :limit
-			""";
+	private final StepRows steps;
 
-	private final JdbcClient jdbc;
+	private final Targets targets;
 
-	People(JdbcClient jdbc) {
-		this.jdbc = jdbc;
-	}
+	private final Activations activations;
 
-	/**
-	 * Adds a person whose steps are all pending.
-	 * @throws LoginTakenException if another person has this login
-	 */
-	void add(Person person) {
-		boolean added = this.jdbc.sql(ADD)
-			.param("id", person.id())
-			.param("login", person.login())
-			.param("address", person.address())
-			.param("firstName", person.firstName())
-			.param("lastName", person.lastName())
-			.param("contactEmail", person.contactEmail())
-			.update() == 1;
-		if (!added) {
-			UUID holder = this.jdbc.sql("select id from person where login = :login")
-				.param("login", person.login())
-				.query(UUID.class)
-				.single();
-			throw new LoginTakenException(person.login(), holder);
-		}
-		for (TargetSystem system : TargetSystem.values()) {
-			this.jdbc.sql("insert into step (person_id, system) values (:person, :system)")
-				.param("person", person.id())
-				.param("system", system.name())
-				.update();
-		}
+	private final History history;
+
+	People(PersonRows people, StepRows steps, Targets targets, Activations activations, History history) {
+		this.people = people;
+		this.steps = steps;
+		this.targets = targets;
+		this.activations = activations;
+		this.history = history;
 	}
 
 	public Optional<PersonPage> find(UUID id) {
-		return pages(this.jdbc.sql("select * from person where id = :id").param("id", id).query(PersonRow::read).list())
-			.stream()
-			.findFirst();
+		return this.people.find(id).map((row) -> {
+			Progress progress = this.steps.of(id);
+			List<StepPage> pages = progress.steps()
+				.stream()
+				.map((step) -> StepPage.of(step, StepChoice.of(step, row.person(), progress)))
+				.toList();
+			return PersonPage.of(row, waiting(pages, progress, this.targets.paused()))
+				.with(this.activations.of(id), this.history.of(id));
+		});
 	}
 
 	PersonPage get(UUID id) {
 		return find(id).orElseThrow(() -> new IllegalStateException("nobody has the id " + id));
 	}
 
+	/**
+	 * In a listing a person has neither activation nor history, and a step no choices.
+	 */
 	public PeopleSlice list(Filter filter) {
-		List<PersonRow> rows = this.jdbc.sql(LIST)
-			.param("after", filter.after())
-			.param("state", (filter.state() != null) ? filter.state().name() : null)
-			.param("search", (filter.search() != null) ? containing(filter.search()) : null)
-			.param("limit", filter.limit() + 1)
-			.query(PersonRow::read)
-			.list();
+		List<PersonRow> rows = this.people.list(filter);
 		boolean more = rows.size() > filter.limit();
 		List<PersonRow> slice = more ? rows.subList(0, filter.limit()) : rows;
 		return new PeopleSlice(pages(slice), more ? slice.get(slice.size() - 1).number() : null);
 	}
 
-	private static String containing(String text) {
-		return "%" + text.replaceAll("[!%_]", "!$0") + "%";
-	}
-
-	private List<PersonPage> pages(List<PersonRow> rows) {
+	private List<PersonPage> pages(Collection<PersonRow> rows) {
 		if (rows.isEmpty()) {
 			return List.of();
 		}
-		Map<UUID, List<StepRow>> steps = this.jdbc.sql("select * from step where person_id in (:ids)")
-			.param("ids", rows.stream().map((row) -> row.page().id()).toList())
-			.query(StepRow::read)
-			.list()
+		Map<UUID, List<StepRow>> steps = this.steps.of(rows.stream().map(PersonRow::id).toList())
 			.stream()
 			.collect(Collectors.groupingBy(StepRow::person));
-		return rows.stream().map((row) -> row.with(steps.getOrDefault(row.page().id(), List.of()))).toList();
+		Map<TargetSystem, TargetRow> paused = this.targets.paused();
+		return rows.stream().map((row) -> {
+			Progress progress = new Progress(steps.getOrDefault(row.id(), List.of()));
+			List<StepPage> pages = progress.steps().stream().map((step) -> StepPage.of(step, null)).toList();
+			return PersonPage.of(row, waiting(pages, progress, paused));
+		}).toList();
+	}
+
+	private static List<StepPage> waiting(List<StepPage> pages, Progress progress,
+			Map<TargetSystem, TargetRow> paused) {
+		return pages.stream().map((page) -> {
+			TargetRow target = paused.get(page.system());
+			boolean waits = progress.inTurn(page.system()) && progress.of(page.system()).waitsForTarget();
+			return (target != null && waits) ? page.waitingFor(target) : page;
+		}).toList();
 	}
 
 }

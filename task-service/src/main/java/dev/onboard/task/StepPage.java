@@ -1,7 +1,9 @@
 package dev.onboard.task;
 
 import java.time.Instant;
+import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.onboard.events.TargetSystem;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +11,25 @@ import org.jspecify.annotations.Nullable;
  * One line of a person's page.
  *
  * @param attempts made so far, since the step was last asked for by hand
- * @param detail what happened, in words
+ * @param detail what happened, in words; while {@link StepState#WAITING} why the target
+ * is paused
  * @param nextAttemptAt only while {@link StepState#RETRYING}
+ * @param waitingSince only while {@link StepState#WAITING}: when the target was paused
+ * @param choices what can be done, best first; only while {@link StepState#FAILED}, else
+ * empty; null in listings
  */
 public record StepPage(TargetSystem system, StepState state, int attempts, String detail,
-		@Nullable Instant nextAttemptAt, Instant updatedAt) {
+		@Nullable Instant nextAttemptAt, Instant updatedAt, @Nullable Instant waitingSince,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<StepChoice> choices) {
+
+	static StepPage of(StepRow step, @Nullable List<StepChoice> choices) {
+		return new StepPage(step.system(), step.state(), step.attempts(), step.detail(), step.nextAttemptAt(),
+				step.updatedAt(), null, choices);
+	}
+
+	StepPage waitingFor(TargetRow target) {
+		return new StepPage(this.system, StepState.WAITING, this.attempts, target.reason(), null, this.updatedAt,
+				target.since(), this.choices);
+	}
+
 }

@@ -2,20 +2,67 @@ package dev.onboard.task;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
+import dev.onboard.events.Choice;
+import dev.onboard.events.Decision;
+import dev.onboard.events.Instruction;
+import dev.onboard.events.StepReport;
 import dev.onboard.events.TargetSystem;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
-/** A row of the table {@code step}. */
-record StepRow(UUID person, StepPage page) {
+/**
+ * A row of the table {@code step}.
+ *
+ * @param generation raised each time the step is asked for anew
+ * @param attempts made so far in this generation
+ * @param choices what would resolve a conflict
+ * @param instruction what was decided by hand and not yet carried out
+ */
+record StepRow(UUID person, TargetSystem system, StepState state, int generation, int attempts, String detail,
+		@Nullable Instant nextAttemptAt, Instant updatedAt, List<Choice> choices, @Nullable Instruction instruction) {
+
+	private static final TypeReference<List<Choice>> CHOICES = new TypeReference<>() {
+	};
 
 	static StepRow read(ResultSet row, int index) throws SQLException {
-		OffsetDateTime next = row.getObject("next_attempt_at", OffsetDateTime.class);
-		return new StepRow(row.getObject("person_id", UUID.class),
-				new StepPage(TargetSystem.valueOf(row.getString("system")), StepState.valueOf(row.getString("state")),
-						row.getInt("attempts"), row.getString("detail"), (next != null) ? next.toInstant() : null,
-						row.getObject("updated_at", OffsetDateTime.class).toInstant()));
+		String decision = row.getString("decision");
+		return new StepRow(row.getObject("person_id", UUID.class), TargetSystem.valueOf(row.getString("system")),
+				StepState.valueOf(row.getString("state")), row.getInt("generation"), row.getInt("attempts"),
+				row.getString("detail"), Timestamps.optional(row, "next_attempt_at"),
+				Timestamps.required(row, "updated_at"),
+				JsonMapper.shared().readValue(row.getString("choices"), CHOICES),
+				(decision != null) ? new Instruction(Decision.valueOf(decision), row.getString("reason")) : null);
+	}
+
+	/**
+	 * DONE is final; of the rest an older attempt, or the same again, says nothing new.
+	 */
+	boolean isNews(StepReport report) {
+		StepState reported = StepState.after(report.result());
+		if (this.state == StepState.DONE || reported == StepState.DONE) {
+			return this.state != StepState.DONE;
+		}
+		int generation = report.attempt().generation();
+		int attempt = report.attempt().number();
+		if (generation == this.generation && attempt == this.attempts) {
+			return reported != this.state;
+		}
+		return generation > this.generation || (generation == this.generation && attempt > this.attempts);
+	}
+
+	/** Whether people who are next in turn wait for the target, should it be paused. */
+	boolean waitsForTarget() {
+		return this.state == StepState.PENDING || this.state == StepState.RETRYING;
+	}
+
+	boolean offers(Decision decision) {
+		return this.state == StepState.FAILED
+				&& this.choices.stream().anyMatch((choice) -> choice.decision() == decision);
 	}
 
 }

@@ -12,7 +12,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.function.IntSupplier;
+
+import tools.jackson.databind.JsonNode;
 
 /** The REST API as its clients see it. Thread-safe. */
 public final class Api {
@@ -41,6 +44,34 @@ public final class Api {
 			request.headers(headers);
 		}
 		return send(request.POST(BodyPublishers.ofString(json)));
+	}
+
+	/** With a body of JSON. */
+	public Answer sendJson(String method, String path, String json) {
+		return send(method, path, json, "Content-Type", "application/json");
+	}
+
+	public Answer patch(UUID id, String json) {
+		return sendJson("PATCH", "/users/" + id, json);
+	}
+
+	/** Decides about a step of a person, for a reason. */
+	public Answer decide(UUID id, String system, String decision) {
+		return sendJson("POST", "/users/" + id + "/steps/" + system + "/" + decision, "{\"reason\":\"as agreed\"}");
+	}
+
+	/** The page of a person, who must be there. */
+	public JsonNode page(UUID id) {
+		return get("/users/" + id).expect(200).json();
+	}
+
+	/** The step of a person in this system. */
+	public JsonNode step(UUID id, String system) {
+		return page(id).get("steps")
+			.valueStream()
+			.filter((step) -> step.get("system").stringValue().equals(system))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	/** Adds a person, who must be accepted. */

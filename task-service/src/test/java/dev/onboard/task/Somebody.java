@@ -1,5 +1,6 @@
 package dev.onboard.task;
 
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -22,11 +23,11 @@ public final class Somebody {
 	}
 
 	public static NewPerson withLogin(String login) {
-		return new NewPerson(login, "Alice", "Ivanova", "alice@home.example");
+		return new NewPerson(login, "Alice", "Ivanova", "alice@home.example", null, null);
 	}
 
 	public static NewPerson named(String firstName, String lastName) {
-		return new NewPerson("alice." + token(), firstName, lastName, null);
+		return new NewPerson("alice." + token(), firstName, lastName, null, null, null);
 	}
 
 	public static String json(NewPerson person) {
@@ -36,7 +37,7 @@ public final class Somebody {
 	/** As the other services speak of this person. */
 	public static Person known(UUID id, NewPerson person) {
 		return new Person(id, person.login(), person.login() + "@example.com", person.firstName(), person.lastName(),
-				person.contactEmail(), null, null);
+				person.contactEmail(), person.role(), Objects.requireNonNullElse(person.language(), "en"));
 	}
 
 }

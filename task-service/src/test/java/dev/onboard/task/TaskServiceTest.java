@@ -17,7 +17,9 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 /** A test of the whole task-service on the real broker and the real database. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "TASK_KEY=0123456789-0123456789-0123456789", "onboard.roles.developer.mail.quota=5GB",
+				"onboard.roles.designer.redmine.groups=Designers" })
 @Import(TaskServiceTest.Parts.class)
 public @interface TaskServiceTest {
 

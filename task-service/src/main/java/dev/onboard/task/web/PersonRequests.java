@@ -1,87 +1,83 @@
 package dev.onboard.task.web;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 
 import dev.onboard.task.NewPerson;
+import dev.onboard.task.PersonChange;
+import dev.onboard.task.TaskSettings;
 import dev.onboard.task.web.InvalidRequestException.FieldError;
 import jakarta.validation.Validator;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.type.LogicalType;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Reads a new person out of a body, strictly. */
+/** Reads people and changes of people out of bodies, by the same rules. */
 @Component
 class PersonRequests {
 
-	private static final JsonMapper JSON = JsonMapper.builder()
-		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-		.withCoercionConfig(LogicalType.Textual, (text) -> {
-			text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
-			text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
-			text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
-		})
-		.build();
+	private static final TypeReference<Map<String, @Nullable String>> FIELDS = new TypeReference<>() {
+	};
+
+	private static final List<String> KNOWN = List.of("login", "firstName", "lastName", "contactEmail", "role",
+			"language");
+
+	/** What a person need not have. */
+	private static final List<String> CLEARABLE = List.of("contactEmail", "role");
+
+	private final JsonBodies bodies;
 
 	private final Validator validator;
 
-	PersonRequests(Validator validator) {
+	private final TaskSettings settings;
+
+	PersonRequests(JsonBodies bodies, Validator validator, TaskSettings settings) {
+		this.bodies = bodies;
 		this.validator = validator;
+		this.settings = settings;
 	}
 
-	NewPerson read(ReceivedBody body) {
-		NewPerson person = parse(body.bytes());
-		List<FieldError> errors = this.validator.validate(person)
-			.stream()
-			.map((violation) -> new FieldError(violation.getPropertyPath().toString(), violation.getMessage()))
-			.sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
-			.toList();
-		if (!errors.isEmpty()) {
-			throw InvalidRequestException.of(errors);
-		}
+	NewPerson person(ReceivedBody body) {
+		NewPerson person = this.bodies.read(body, NewPerson.class, "login, firstName and lastName");
+		JsonBodies.check(unknownNames(person.role(), person.language()));
 		return person;
 	}
 
-	private static NewPerson parse(byte[] bytes) {
-		try {
-			NewPerson person = JSON.readValue(bytes, NewPerson.class);
-			if (person == null) {
-				throw notJson();
-			}
-			return person;
+	PersonChange change(ReceivedBody body) {
+		Map<String, @Nullable String> fields = JsonBodies.parse(body, FIELDS.getType(), "at least one of " + KNOWN);
+		if (fields.isEmpty()) {
+			throw InvalidRequestException.of("body", "must have at least one of " + KNOWN);
 		}
-		catch (UnrecognizedPropertyException ex) {
-			throw InvalidRequestException.of(ex.getPropertyName(),
-					"is not known; known are " + ex.getKnownPropertyIds());
-		}
-		catch (DatabindException ex) {
-			if (ex.getPath().isEmpty()) {
-				throw notJson();
-			}
-			throw InvalidRequestException.of(Objects.toString(ex.getPath().get(0).getPropertyName(), "body"),
-					"must be a text in double quotes");
-		}
-		catch (JacksonException ex) {
-			throw new InvalidRequestException(HttpStatus.BAD_REQUEST,
-					"The body is not valid JSON: " + ex.getOriginalMessage(), List.of());
-		}
+		List<FieldError> errors = new ArrayList<>(unknownNames(fields.get("role"), fields.get("language")));
+		fields.forEach((field, value) -> errors.addAll(wrong(field, value)));
+		JsonBodies.check(errors);
+		return new PersonChange(fields);
 	}
 
-	private static InvalidRequestException notJson() {
-		return new InvalidRequestException(HttpStatus.BAD_REQUEST,
-				"The body must be one JSON object with login, firstName and lastName.", List.of());
+	private Collection<FieldError> wrong(String field, @Nullable String value) {
+		if (!KNOWN.contains(field)) {
+			return List.of(new FieldError(field, "is not known; known are " + KNOWN));
+		}
+		if (value == null) {
+			return CLEARABLE.contains(field) ? List.of() : List.of(new FieldError(field, "must not be null"));
+		}
+		return this.validator.validateValue(NewPerson.class, field, value).stream().map(JsonBodies::error).toList();
+	}
+
+	/** Null is no name. */
+	private Collection<FieldError> unknownNames(@Nullable String role, @Nullable String language) {
+		List<FieldError> errors = new ArrayList<>();
+		if (role != null && !this.settings.roles().containsKey(role)) {
+			errors.add(new FieldError("role", this.settings.roles().isEmpty() ? "is not known; no roles are set up"
+					: "is not known; known are " + this.settings.roles().keySet()));
+		}
+		if (language != null && !this.settings.languages().contains(language)) {
+			errors.add(new FieldError("language", "is not known; known are " + this.settings.languages()));
+		}
+		return errors;
 	}
 
 }

@@ -8,6 +8,9 @@ import java.util.UUID;
 
 import dev.onboard.task.IdempotencyKeyReusedException;
 import dev.onboard.task.LoginTakenException;
+import dev.onboard.task.NotConfirmedException;
+import dev.onboard.task.NotPossibleException;
+import dev.onboard.task.UnknownNameException;
 import dev.onboard.task.UnknownPersonException;
 import dev.onboard.task.web.InvalidRequestException.FieldError;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -59,6 +62,21 @@ class Problems extends ResponseEntityExceptionHandler {
 	ProblemDetail unknown(UnknownPersonException ex) {
 		String detail = ex.getMessage() + "; GET /users lists everybody.";
 		return problem(HttpStatus.NOT_FOUND, "No such person", detail, List.of());
+	}
+
+	@ExceptionHandler
+	ProblemDetail unknown(UnknownNameException ex) {
+		return problem(HttpStatus.NOT_FOUND, "No such name", String.valueOf(ex.getMessage()), List.of());
+	}
+
+	@ExceptionHandler
+	ProblemDetail notPossible(NotPossibleException ex) {
+		return problem(HttpStatus.CONFLICT, "Not possible now", String.valueOf(ex.getMessage()), List.of());
+	}
+
+	@ExceptionHandler
+	ProblemDetail notConfirmed(NotConfirmedException ex) {
+		return invalid(InvalidRequestException.of("confirm", String.valueOf(ex.getMessage())));
 	}
 
 	@ExceptionHandler({ DataAccessException.class, TransactionException.class })

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 import dev.onboard.task.AcceptingPeople;
+import dev.onboard.task.ChangingPeople;
 import dev.onboard.task.Filter;
 import dev.onboard.task.People;
 import dev.onboard.task.PeopleSlice;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -32,12 +34,15 @@ class UsersController {
 
 	private final AcceptingPeople accepting;
 
+	private final ChangingPeople changing;
+
 	private final People people;
 
 	private final PersonRequests requests;
 
-	UsersController(AcceptingPeople accepting, People people, PersonRequests requests) {
+	UsersController(AcceptingPeople accepting, ChangingPeople changing, People people, PersonRequests requests) {
 		this.accepting = accepting;
+		this.changing = changing;
 		this.people = people;
 		this.requests = requests;
 	}
@@ -48,7 +53,7 @@ class UsersController {
 			InputStream body) throws IOException {
 		ReceivedBody received = ReceivedBody.of(body);
 		PersonPage person = this.accepting.accept(valid(idempotencyKey), received.fingerprint(),
-				() -> this.requests.read(received));
+				() -> this.requests.person(received));
 		return ResponseEntity.accepted().location(URI.create("/users/" + person.id())).body(person);
 	}
 
@@ -63,6 +68,11 @@ class UsersController {
 	@GetMapping("/{id}")
 	PersonPage one(@PathVariable UUID id) {
 		return this.people.find(id).orElseThrow(() -> new UnknownPersonException(id));
+	}
+
+	@PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+	PersonPage change(@PathVariable UUID id, InputStream body) throws IOException {
+		return this.changing.change(id, this.requests.change(ReceivedBody.of(body)));
 	}
 
 	@GetMapping

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -48,11 +49,14 @@ class ListingIntegrationTests {
 	}
 
 	@Test
-	void showsWholePages() {
+	void showsPagesWithoutWhatOnlyOneReaderNeeds() {
 		UUID id = addTeam(1).get(0);
 		JsonNode listing = list("?search=" + this.team);
 		assertThat(listing.propertyNames()).containsExactly("users", "next");
-		assertThat(listing.get("users").get(0)).isEqualTo(this.api.get("/users/" + id).json());
+		ObjectNode page = (ObjectNode) this.api.get("/users/" + id).json();
+		page.remove("history");
+		page.get("steps").forEach((step) -> ((ObjectNode) step).remove("choices"));
+		assertThat(listing.get("users").get(0)).isEqualTo(page);
 		assertThat(listing.get("next").isNull()).isTrue();
 	}
 
@@ -116,14 +120,15 @@ class ListingIntegrationTests {
 	@CsvSource({ "Иван, Ивановна", "иВАН, Ивановна", "ОВНА, Ивановна", "ёлк, Ёлкина", "王, 王小明", "小明, 王小明",
 			"ÉCOLE, école", "strasse, STRASSE", "ὀδυσσεύς, ὈΔΥΣΣΕΎΣ", "D'Arcy, d'arcy", "o n, Two Names" })
 	void findsPartsOfNamesInAnyCaseAndScript(String search, String name) {
-		UUID byLastName = this.api.accepted(new NewPerson(login(), "Ann", name, null)).id();
-		UUID byFirstName = this.api.accepted(new NewPerson(login(), name, "Smith", null)).id();
+		UUID byLastName = this.api.accepted(new NewPerson(login(), "Ann", name, null, null, null)).id();
+		UUID byFirstName = this.api.accepted(new NewPerson(login(), name, "Smith", null, null, null)).id();
 		assertThat(ids(list("?limit=200&search=" + encoded(search)))).contains(byLastName, byFirstName);
 	}
 
 	@Test
 	void findsPartsOfTheFullNameTheLoginAndTheAddress() {
-		UUID id = this.api.accepted(new NewPerson("ann." + this.team, "Alice", "Smith-" + this.team, null)).id();
+		UUID id = this.api.accepted(new NewPerson("ann." + this.team, "Alice", "Smith-" + this.team, null, null, null))
+			.id();
 		for (String search : List.of("ann." + this.team, "n." + this.team, "ANN." + this.team.toUpperCase(Locale.ROOT),
 				this.team + "@example.com", this.team + "@EXAMPLE", "ce Smith-" + this.team)) {
 			assertThat(ids(list("?search=" + encoded(search)))).as(search).containsExactly(id);
@@ -163,7 +168,7 @@ class ListingIntegrationTests {
 	}
 
 	private NewPerson member() {
-		return new NewPerson(login(), "Alice", this.team, null);
+		return new NewPerson(login(), "Alice", this.team, null, null, null);
 	}
 
 	private static String login() {

@@ -64,13 +64,16 @@ class RefusedRequestsIntegrationTests {
 					"\"a\\r\\nBcc: b@home.example\"", "\"a\\u0000@home.example\"", "\"a\\u0085b@home.example\"",
 					"\"a\\u2028b@home.example\"", "\"a\\ud800@home.example\"")
 			.map((value) -> arguments("contactEmail", value, MAIL_RULE));
-		Stream<Arguments> types = Stream.of("login", "firstName", "lastName", "contactEmail")
+		Stream<Arguments> types = Stream.of("login", "firstName", "lastName", "contactEmail", "role", "language")
 			.flatMap((field) -> Stream.of("1", "1.5", "true", "[]", "[\"a\"]", "{}")
 				.map((value) -> arguments(field, value, TEXT_RULE)));
 		Stream<Arguments> others = Stream.of(arguments("login", "null", "is missing"),
 				arguments("firstName", "null", "is missing"), arguments("lastName", "null", "is missing"),
 				arguments("login", "\"" + "a".repeat(61) + "\"", "is longer than 60 characters"),
 				arguments("login", "\"a" + ".a".repeat(7000) + "\"", "is longer than 60 characters"),
+				arguments("role", "\"boss\"", "is not known; known are [de"),
+				arguments("role", "\"\"", "is not known; known are [de"),
+				arguments("language", "\"fr\"", "is not known; known are [en, ru]"),
 				arguments("contactEmail", "\"" + "a".repeat(20) + "@" + "b".repeat(50) + ".example".repeat(24) + "\"",
 						"is longer than 254 characters"));
 		return Stream.of(names, logins, addresses, types, others).flatMap((cases) -> cases);
@@ -93,7 +96,8 @@ class RefusedRequestsIntegrationTests {
 	@Test
 	void namesTheUnknownFieldAndTheKnownOnes() {
 		Answer answer = this.api.post("{\"log\\u0456n\":\"alice\",\"firstName\":\"Alice\",\"lastName\":\"Ivanova\"}");
-		assertRefused(answer, "log\u0456n", "is not known; known are [login, firstName, lastName, contactEmail]");
+		assertRefused(answer, "log\u0456n",
+				"is not known; known are [login, firstName, lastName, contactEmail, role, language]");
 	}
 
 	@ParameterizedTest
@@ -149,7 +153,7 @@ class RefusedRequestsIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "PUT, /users, 'GET,POST'", "DELETE, /users, 'GET,POST'", "PATCH, /users, 'GET,POST'",
-			"POST, /users/1, GET", "DELETE, /users/1, GET", "NONSENSE, /users, 'GET,POST'" })
+			"POST, /users/1, 'GET,PATCH'", "DELETE, /users/1, 'GET,PATCH'", "NONSENSE, /users, 'GET,POST'" })
 	void saysWhichMethodsThereAre(String method, String path, String allowed) {
 		Answer answer = this.api.send(method, path, "");
 		JsonNode problem = answer.problem(405);
@@ -205,7 +209,7 @@ class RefusedRequestsIntegrationTests {
 
 	private static String somebody() {
 		return """
-				{"login":"alice","firstName":"Alice","lastName":"Ivanova","contactEmail":"alice@home.example"}""";
+				{"login":"alice","firstName":"Alice","lastName":"Ivanova","contactEmail":"alice@home.example","role":"developer","language":"en"}""";
 	}
 
 	private static String somebodyWith(String field, String json) {

@@ -7,7 +7,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import dev.onboard.task.Answer;
+import dev.onboard.events.Attempt;
+import dev.onboard.events.UserCreate;
 import dev.onboard.task.Api;
+import dev.onboard.task.Ears;
 import dev.onboard.task.NewPerson;
 import dev.onboard.task.Somebody;
 import dev.onboard.task.TaskServiceTest;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -40,7 +44,7 @@ class UsersIntegrationTests {
 		assertThat(answer.headers()).containsEntry("location", "/users/" + answer.id())
 			.containsEntry("content-type", "application/json");
 		assertThat(page.propertyNames()).containsExactly("id", "login", "address", "firstName", "lastName",
-				"contactEmail", "state", "steps", "createdAt", "updatedAt");
+				"contactEmail", "role", "language", "state", "steps", "history", "createdAt", "updatedAt");
 		assertThat(page.get("login").stringValue()).isEqualTo(alice.login());
 		assertThat(page.get("address").stringValue()).isEqualTo(alice.login() + "@example.com");
 		assertThat(page.get("firstName").stringValue()).isEqualTo("Alice");
@@ -60,7 +64,7 @@ class UsersIntegrationTests {
 				"redmine", "slack");
 		assertThat(steps.valueStream()).allSatisfy((step) -> {
 			assertThat(step.propertyNames()).containsExactly("system", "state", "attempts", "detail", "nextAttemptAt",
-					"updatedAt");
+					"updatedAt", "waitingSince", "choices");
 			assertThat(step.get("state").stringValue()).isEqualTo("PENDING");
 			assertThat(step.get("attempts").intValue()).isZero();
 			assertThat(step.get("detail").stringValue()).isEmpty();
@@ -83,6 +87,24 @@ class UsersIntegrationTests {
 		JsonNode problem = this.api.get("/users/" + id).problem(404);
 		assertThat(problem.get("detail").stringValue())
 			.isEqualTo("nobody has the id " + id + "; GET /users lists everybody.");
+	}
+
+	@Test
+	void takesARoleAndALanguageAndTellsThem(@Autowired JdbcClient jdbc) {
+		NewPerson developer = new NewPerson("dev." + Somebody.token(), "Alice", "Ivanova", null, "developer", "ru");
+		NewPerson other = Somebody.fresh();
+		JsonNode page = this.api.accepted(developer).json();
+		UUID id = UUID.fromString(page.get("id").stringValue());
+		UUID otherId = this.api.accepted(other).id();
+		assertThat(page.get("role").stringValue()).isEqualTo("developer");
+		assertThat(page.get("language").stringValue()).isEqualTo("ru");
+		assertThat(this.api.page(otherId).get("role").isNull()).isTrue();
+		assertThat(this.api.page(otherId).get("language").stringValue()).isEqualTo("en");
+		try (Ears ears = new Ears(jdbc)) {
+			assertThat(ears.hear(otherId.toString(), id.toString())).containsExactly(
+					new UserCreate(Somebody.known(id, developer), Attempt.FIRST),
+					new UserCreate(Somebody.known(otherId, other), Attempt.FIRST));
+		}
 	}
 
 	@Test

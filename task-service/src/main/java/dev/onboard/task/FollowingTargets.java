@@ -1,0 +1,41 @@
+package dev.onboard.task;
+
+import dev.onboard.events.TargetReport;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the targets' pages true to what their services report, in whatever order. */
+@Component
+public class FollowingTargets {
+
+	private final Targets targets;
+
+	private final ApplicationEventPublisher announcements;
+
+	FollowingTargets(Targets targets, ApplicationEventPublisher announcements) {
+		this.targets = targets;
+		this.announcements = announcements;
+	}
+
+	/**
+	 * Takes over what a report says, if it is newer than what we know. The first that
+	 * tells of a pause announces it, whatever came in between.
+	 */
+	@Transactional
+	public void follow(TargetReport report) {
+		TargetRow before = this.targets.lock(report.system());
+		if (!before.isNews(report)) {
+			return;
+		}
+		this.targets.change(before.after(report));
+		if (before.needsAlert(report)) {
+			this.announcements.publishEvent(new TargetPaused(report.system(), report.reason()));
+		}
+		else if (before.paused() && !report.paused()) {
+			this.announcements.publishEvent(new TargetResumed(report.system(), before.isAlerted()));
+		}
+	}
+
+}

@@ -1,0 +1,39 @@
+package dev.onboard.task;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.onboard.events.Decision;
+import dev.onboard.events.Instruction;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody can decide about a step by hand. */
+public enum HandDecision {
+
+	/** Try it again now. */
+	RETRY,
+	/** Leave it out. */
+	SKIP,
+	/** Somebody has done it by hand. */
+	MARK_DONE,
+	/** What is there is this person's: take it over. */
+	ADOPT,
+	/** What is there belongs to nobody any more: delete it and create anew. */
+	PURGE;
+
+	/** As in paths: {@code retry}, {@code mark-done} and so on. */
+	public String wireName() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	public static Optional<HandDecision> named(String wireName) {
+		return Stream.of(values()).filter((decision) -> decision.wireName().equals(wireName)).findFirst();
+	}
+
+	/** As the other services are told; null where they are only to try again. */
+	@Nullable Instruction because(String reason) {
+		return (this != RETRY) ? new Instruction(Decision.valueOf(name()), reason) : null;
+	}
+
+}

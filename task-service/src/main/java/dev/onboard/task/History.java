@@ -1,0 +1,63 @@
+package dev.onboard.task;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import dev.onboard.events.TargetSystem;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What happened to each person: what was reported of them, and what was done by hand. */
+@Component
+class History {
+
+	private static final String ADD = """
+			insert into history (person_id, at, system, what, text) values (:person, :at, :system, :what, :text)
+			""";
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	History(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/** Something that happened now. */
+	void add(UUID person, @Nullable TargetSystem system, String what, String text) {
+		add(person, new HistoryLine(this.clock.instant(), system, what, text));
+	}
+
+	void add(UUID person, HistoryLine line) {
+		this.jdbc.sql(ADD)
+			.param("person", person)
+			.param("at", Timestamps.utc(line.at()))
+			.param("system", (line.system() != null) ? line.system().name() : null)
+			.param("what", line.what())
+			.param("text", line.text())
+			.update();
+	}
+
+	/** Oldest first. */
+	List<HistoryLine> of(UUID person) {
+		return this.jdbc.sql("select * from history where person_id = :person order by at, id")
+			.param("person", person)
+			.query(History::read)
+			.list();
+	}
+
+	private static HistoryLine read(ResultSet row, int index) throws SQLException {
+		String system = row.getString("system");
+		Instant at = Timestamps.required(row, "at");
+		return new HistoryLine(at, (system != null) ? TargetSystem.valueOf(system) : null, row.getString("what"),
+				row.getString("text"));
+	}
+
+}

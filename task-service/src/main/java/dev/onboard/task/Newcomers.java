@@ -1,0 +1,37 @@
+package dev.onboard.task;
+
+import dev.onboard.events.Person;
+
+import org.springframework.stereotype.Component;
+
+/** Everything that is kept of a person from the beginning. */
+@Component
+class Newcomers {
+
+	private final Logins logins;
+
+	private final PersonRows people;
+
+	private final StepRows steps;
+
+	private final History history;
+
+	Newcomers(Logins logins, PersonRows people, StepRows steps, History history) {
+		this.logins = logins;
+		this.people = people;
+		this.steps = steps;
+		this.history = history;
+	}
+
+	/**
+	 * Adds a person whose steps are all pending.
+	 * @throws LoginTakenException if another person has this login
+	 */
+	void add(Person person) {
+		this.logins.reserve(person.login(), person.id());
+		this.people.add(person);
+		this.steps.add(person.id());
+		this.history.add(person.id(), null, "accepted", person.address());
+	}
+
+}

@@ -1,0 +1,111 @@
+package dev.onboard.task;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.onboard.events.Person;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table {@code person}. */
+@Component
+class PersonRows {
+
+	private static final String ADD = """
+			insert into person (id, login, address, first_name, last_name, contact_email, role, language)
+			values (:id, :login, :address, :firstName, :lastName, :contactEmail, :role, :language)
+			""";
+
+	private static final String CHANGE = """
+			update person
+			   set login = :login, address = :address, first_name = :firstName, last_name = :lastName,
+			       contact_email = :contactEmail, role = :role, language = :language, updated_at = now()
+			 where id = :id
+			""";
+
+	private static final String SETTLE = """
+			update person
+			   set updated_at = now(),
+			       state = (select case when bool_or(s.state = 'FAILED') then 'NEEDS_ATTENTION'
+			                            when bool_and(s.state in ('DONE', 'SKIPPED')) then 'READY'
+			                            else 'IN_PROGRESS' end
+			                  from step s where s.person_id = :person)
+			 where id = :person
+			""";
+
+	private static final String LIST = """
+			select * from person
+			 where (:after::bigint is null or number < :after)
+			   and (:state::text is null or state = :state)
+			   and (:search::text is null or upper(first_name || ' ' || last_name || ' ' || address) like upper(:search) escape '!')
+			 order by number desc limit :limit
+			""";
+
+	private final JdbcClient jdbc;
+
+	PersonRows(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	void add(Person person) {
+		write(ADD, person);
+	}
+
+	void change(Person person) {
+		write(CHANGE, person);
+	}
+
+	private void write(String sql, Person person) {
+		this.jdbc.sql(sql)
+			.param("id", person.id())
+			.param("login", person.login())
+			.param("address", person.address())
+			.param("firstName", person.firstName())
+			.param("lastName", person.lastName())
+			.param("contactEmail", person.contactEmail())
+			.param("role", person.role())
+			.param("language", person.language())
+			.update();
+	}
+
+	/** The person's state after their steps have changed. */
+	void settle(UUID id) {
+		this.jdbc.sql(SETTLE).param("person", id).update();
+	}
+
+	/**
+	 * Until the caller's transaction ends nobody else changes anything about the person.
+	 * @throws UnknownPersonException if there is none
+	 */
+	Person lock(UUID id) {
+		return find("select * from person where id = :id for update", id)
+			.orElseThrow(() -> new UnknownPersonException(id))
+			.person();
+	}
+
+	Optional<PersonRow> find(UUID id) {
+		return find("select * from person where id = :id", id);
+	}
+
+	private Optional<PersonRow> find(String sql, UUID id) {
+		return this.jdbc.sql(sql).param("id", id).query(PersonRow::read).optional();
+	}
+
+	/** One more than the limit, where there are more. */
+	List<PersonRow> list(Filter filter) {
+		return this.jdbc.sql(LIST)
+			.param("after", filter.after())
+			.param("state", (filter.state() != null) ? filter.state().name() : null)
+			.param("search", (filter.search() != null) ? containing(filter.search()) : null)
+			.param("limit", filter.limit() + 1)
+			.query(PersonRow::read)
+			.list();
+	}
+
+	private static String containing(String text) {
+		return "%" + text.replaceAll("[!%_]", "!$0") + "%";
+	}
+
+}

@@ -1,0 +1,94 @@
+package dev.onboard.task;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import dev.onboard.events.Attempt;
+import dev.onboard.events.Choice;
+import dev.onboard.events.Instruction;
+import dev.onboard.events.StepReport;
+import dev.onboard.events.StepResult;
+import dev.onboard.events.TargetSystem;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The table {@code step}. Whoever changes it has the person locked, see
+ * {@link PersonRows#lock}.
+ */
+@Component
+class StepRows {
+
+	/** What was decided by hand goes on with a retry, and has its end with the others. */
+	private static final String TAKE = """
+			update step
+			   set state = :state, generation = :generation, attempts = :attempt, detail = :detail,
+			       next_attempt_at = :next, updated_at = :at, choices = :choices::jsonb,
+			       decision = case when :state = 'RETRYING' and generation = :generation then decision end,
+			       reason = case when :state = 'RETRYING' and generation = :generation then reason end
+			 where person_id = :person and system = :system
+			""";
+
+	private static final String RAISE = """
+			update step
+			   set state = 'PENDING', generation = :generation, attempts = 0, detail = :detail, next_attempt_at = null,
+			       updated_at = now(), choices = '[]', decision = :decision, reason = :reason
+			 where person_id = :person and system = :system
+			""";
+
+	private final JdbcClient jdbc;
+
+	StepRows(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Every step of a new person, pending. */
+	void add(UUID person) {
+		for (TargetSystem system : TargetSystem.values()) {
+			on("insert into step (person_id, system) values (:person, :system)", person, system).update();
+		}
+	}
+
+	Progress of(UUID person) {
+		return new Progress(of(List.of(person)));
+	}
+
+	List<StepRow> of(Collection<UUID> people) {
+		return this.jdbc.sql("select * from step where person_id in (:ids)")
+			.param("ids", people)
+			.query(StepRow::read)
+			.list();
+	}
+
+	void take(StepReport report) {
+		List<Choice> choices = (report.result() == StepResult.FAILED) ? report.choices() : List.of();
+		on(TAKE, report.person().id(), report.system()).param("state", StepState.after(report.result()).name())
+			.param("generation", report.attempt().generation())
+			.param("attempt", report.attempt().number())
+			.param("detail", report.detail())
+			.param("next", Timestamps.utc(report.nextAttemptAt()))
+			.param("at", Timestamps.utc(report.at()))
+			.param("choices", JsonMapper.shared().writeValueAsString(choices))
+			.update();
+	}
+
+	/** Asks for a step anew: whatever is said of an older generation is no news then. */
+	Attempt raise(StepRow step, String detail, @Nullable Instruction instruction) {
+		Attempt attempt = new Attempt(step.generation() + 1, 1);
+		on(RAISE, step.person(), step.system()).param("generation", attempt.generation())
+			.param("detail", detail)
+			.param("decision", (instruction != null) ? instruction.decision().name() : null)
+			.param("reason", (instruction != null) ? instruction.reason() : null)
+			.update();
+		return attempt;
+	}
+
+	private JdbcClient.StatementSpec on(String sql, UUID person, TargetSystem system) {
+		return this.jdbc.sql(sql).param("person", person).param("system", system.name());
+	}
+
+}

@@ -1,0 +1,48 @@
+package dev.onboard.task.messaging;
+
+import dev.onboard.delivery.settling.QueueListener;
+import dev.onboard.events.ActivationReport;
+import dev.onboard.events.Event;
+import dev.onboard.events.StepReport;
+import dev.onboard.events.TargetReport;
+import dev.onboard.task.FollowingActivation;
+import dev.onboard.task.FollowingSteps;
+import dev.onboard.task.FollowingTargets;
+
+import org.springframework.stereotype.Component;
+
+/** Hears {@code user.*.*} and {@code target.#}; orders among them are for others. */
+@Component
+class Reports implements QueueListener {
+
+	private final FollowingSteps steps;
+
+	private final FollowingTargets targets;
+
+	private final FollowingActivation activation;
+
+	Reports(FollowingSteps steps, FollowingTargets targets, FollowingActivation activation) {
+		this.steps = steps;
+		this.targets = targets;
+		this.activation = activation;
+	}
+
+	@Override
+	public String queue() {
+		return "task.events";
+	}
+
+	@Override
+	public void hear(Event event) {
+		if (event instanceof StepReport report) {
+			this.steps.follow(report);
+		}
+		else if (event instanceof TargetReport report) {
+			this.targets.follow(report);
+		}
+		else if (event instanceof ActivationReport report) {
+			this.activation.follow(report);
+		}
+	}
+
+}

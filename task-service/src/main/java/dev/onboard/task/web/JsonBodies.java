@@ -1,0 +1,100 @@
+package dev.onboard.task.web;
+
+import java.lang.reflect.Type;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+import dev.onboard.task.web.InvalidRequestException.FieldError;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Reads what is asked for out of a body, strictly; every field is a text. */
+@Component
+class JsonBodies {
+
+	private static final JsonMapper JSON = JsonMapper.builder()
+		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+		.withCoercionConfig(LogicalType.Textual, (text) -> {
+			text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+			text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+			text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+		})
+		.build();
+
+	private final Validator validator;
+
+	JsonBodies(Validator validator) {
+		this.validator = validator;
+	}
+
+	/**
+	 * Reads a body that keeps the constraints of its type.
+	 * @param fields that it must have, for whoever sent something else
+	 */
+	<T> T read(ReceivedBody body, Class<T> type, String fields) {
+		T read = parse(body, type, fields);
+		check(this.validator.validate(read).stream().map(JsonBodies::error).toList());
+		return read;
+	}
+
+	/** Reads a body without looking at what its fields mean. */
+	static <T> T parse(ReceivedBody body, Type type, String fields) {
+		try {
+			T read = JSON.readValue(body.bytes(), JSON.constructType(type));
+			if (read == null) {
+				throw notAnObject(fields);
+			}
+			return read;
+		}
+		catch (UnrecognizedPropertyException ex) {
+			throw InvalidRequestException.of(ex.getPropertyName(),
+					"is not known; known are " + ex.getKnownPropertyIds());
+		}
+		catch (DatabindException ex) {
+			if (ex.getPath().isEmpty()) {
+				throw notAnObject(fields);
+			}
+			throw InvalidRequestException.of(Objects.toString(ex.getPath().get(0).getPropertyName(), "body"),
+					"must be a text in double quotes");
+		}
+		catch (JacksonException ex) {
+			throw new InvalidRequestException(HttpStatus.BAD_REQUEST,
+					"The body is not valid JSON: " + ex.getOriginalMessage(), List.of());
+		}
+	}
+
+	static FieldError error(ConstraintViolation<?> violation) {
+		return new FieldError(violation.getPropertyPath().toString(), violation.getMessage());
+	}
+
+	/** All that is wrong is said at once. */
+	static void check(Collection<FieldError> errors) {
+		if (!errors.isEmpty()) {
+			throw InvalidRequestException.of(errors.stream()
+				.sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
+				.toList());
+		}
+	}
+
+	private static InvalidRequestException notAnObject(String fields) {
+		return new InvalidRequestException(HttpStatus.BAD_REQUEST,
+				"The body must be one JSON object with " + fields + ".", List.of());
+	}
+
+}
