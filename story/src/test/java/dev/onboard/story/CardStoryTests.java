@@ -54,7 +54,8 @@ class CardStoryTests {
 		Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
 			Map<String, JsonNode> cards = cards(people);
 			assertThat(cards).hasSize(PEOPLE);
-			assertThat(cards.values()).allSatisfy((card) -> assertThat(card.toString()).doesNotContain("hourglass", "⏳"));
+			assertThat(cards.values())
+				.allSatisfy((card) -> assertThat(card.toString()).doesNotContain("hourglass", "⏳"));
 		});
 	}
 

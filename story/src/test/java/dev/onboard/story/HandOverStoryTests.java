@@ -91,8 +91,8 @@ class HandOverStoryTests {
 	}
 
 	private String linkFor(PersonPage person) throws IOException {
-		HttpResponse<String> answer = Http
-			.post(this.company.task().uri("/users/" + person.id() + "/activation-link"), Map.of(), Map.of());
+		HttpResponse<String> answer = Http.post(this.company.task().uri("/users/" + person.id() + "/activation-link"),
+				Map.of(), Map.of());
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
 		assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
 		String link = Http.json(answer.body()).required("link").asString();
@@ -113,9 +113,7 @@ class HandOverStoryTests {
 	}
 
 	private static void choosesAPassword(String link) throws IOException {
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(20))
-			.until(() -> Http.get(URI.create(link)).statusCode() == 200);
+		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Http.get(URI.create(link)).statusCode() == 200);
 		String form = "password=" + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8) + "&confirmation="
 				+ URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8);
 		HttpResponse<String> answer = Http.postForm(URI.create(link), form);
@@ -132,9 +130,7 @@ class HandOverStoryTests {
 	}
 
 	private static void theLinkWorksNoMore(String link) {
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(20))
-			.until(() -> Http.get(URI.create(link)).statusCode() == 404);
+		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Http.get(URI.create(link)).statusCode() == 404);
 	}
 
 	private void awaitActivation(PersonPage person, String state) {

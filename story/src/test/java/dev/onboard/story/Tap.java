@@ -1,6 +1,5 @@
 package dev.onboard.story;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,7 +20,7 @@ final class Tap implements AutoCloseable {
 
 	private final Connection connection;
 
-	Tap(Broker broker) throws IOException {
+	Tap(Broker broker) throws Exception {
 		this.broker = broker;
 		broker.ctl("add_user", USER, Project.PASSWORD);
 		broker.ctl("set_permissions", USER, ".*", ".*", ".*");
@@ -33,11 +32,12 @@ final class Tap implements AutoCloseable {
 		for (String repeated : Company.WORK_QUEUES) {
 			channel.queueBind(queue, "onboarding.retry", repeated);
 		}
-		channel.basicConsume(queue, true,
-				(tag, message) -> this.messages.add(message.getProperties() + " " + message.getEnvelope() + " "
-						+ new String(message.getBody(), StandardCharsets.UTF_8)),
-				(tag) -> {
-				});
+		channel
+			.basicConsume(
+					queue, true, (tag, message) -> this.messages.add(message.getProperties() + " "
+							+ message.getEnvelope() + " " + new String(message.getBody(), StandardCharsets.UTF_8)),
+					(tag) -> {
+					});
 	}
 
 	List<String> messages() {
