@@ -83,7 +83,7 @@ class JamesMailboxIntegrationTests {
 	}
 
 	private static JamesMailbox mailbox(String key) {
-		MailSettings settings = new MailSettings(key, "welcome@example.com",
+		MailSettings settings = new MailSettings(key, "welcome@example.com", "en", "",
 				new MailSettings.James(Sandbox.shared().webAdminUrl(), "", ""));
 		return new JamesMailbox(new JamesConfiguration().james(settings), new InitialPasswords(settings));
 	}

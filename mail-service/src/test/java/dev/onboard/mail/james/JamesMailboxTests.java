@@ -165,7 +165,7 @@ class JamesMailboxTests {
 	@Test
 	void needsNeitherTokenNorPassword() throws IOException {
 		try (StubTarget james = StubTarget.answering(answer(204, ""))) {
-			MailSettings settings = new MailSettings(settings(james.url()).key(), "welcome@example.com",
+			MailSettings settings = new MailSettings(settings(james.url()).key(), "welcome@example.com", "en", "",
 					new MailSettings.James(james.url(), "", ""));
 			new JamesMailbox(new JamesConfiguration().james(settings), new InitialPasswords(settings))
 				.perform(new Work(ALICE, Attempt.FIRST, false, null, Map.of()));
@@ -200,7 +200,7 @@ class JamesMailboxTests {
 	}
 
 	private static MailSettings settings(String url) {
-		return new MailSettings("0123456789-0123456789-0123456789", "welcome@example.com",
+		return new MailSettings("0123456789-0123456789-0123456789", "welcome@example.com", "en", "",
 				new MailSettings.James(url, "t0ken", "pa55"));
 	}
 
