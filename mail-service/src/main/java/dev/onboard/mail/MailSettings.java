@@ -17,14 +17,18 @@ import org.springframework.validation.annotation.Validated;
  * @param key secret of at least 32 characters that initial passwords are derived from;
  * must not change while people are being added
  * @param from sender of the welcome mail; default {@code welcome@example.com}
+ * @param language what is written in to people who have none of their own; default
+ * {@code en}
+ * @param templates folder whose files replace our templates or add languages, see
+ * {@link MailTemplates}; empty for none
  * @param james where mailboxes are created
  */
 @Validated
 @ConfigurationProperties("onboard.mail")
-public record MailSettings(
-		@DefaultValue("") String key, @DefaultValue("welcome@example.com") @NotBlank(
-				message = MailSettings.FROM) @Email(message = MailSettings.FROM) String from,
-		@DefaultValue @Valid James james) {
+public record MailSettings(@DefaultValue("") String key,
+		@DefaultValue("welcome@example.com") @NotBlank(message = MailSettings.FROM) @Email(
+				message = MailSettings.FROM) String from,
+		@DefaultValue("en") String language, @DefaultValue("") String templates, @DefaultValue @Valid James james) {
 
 	static final String FROM = "MAIL_FROM must be an address such as welcome@example.com; without it ONBOARD_DOMAIN must be a domain";
 
@@ -39,7 +43,8 @@ public record MailSettings(
 	/** The key is a secret. */
 	@Override
 	public String toString() {
-		return "MailSettings[from=" + this.from + ", james=" + this.james + "]";
+		return "MailSettings[from=" + this.from + ", language=" + this.language + ", templates=" + this.templates
+				+ ", james=" + this.james + "]";
 	}
 
 	/**

@@ -9,13 +9,16 @@ import dev.onboard.events.TargetSystem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** First the mailbox, then the mail that welcomes its owner in it. */
+/**
+ * First the mailbox and what the role adds to it, then the mail that welcomes its owner
+ * in it.
+ */
 @Configuration(proxyBeanMethods = false)
 class MailSteps {
 
 	@Bean
-	Step addingToMail(Effect mailbox, Effect welcomeMail) {
-		return new Step(TargetSystem.MAIL, List.of(mailbox, welcomeMail));
+	Step addingToMail(Effect mailbox, Effect mailboxExtras, Effect welcomeMail, Effect welcomeSeen) {
+		return new Step(TargetSystem.MAIL, List.of(mailbox, mailboxExtras, welcomeMail, welcomeSeen));
 	}
 
 }

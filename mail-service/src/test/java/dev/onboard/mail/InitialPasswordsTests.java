@@ -29,8 +29,8 @@ class InitialPasswordsTests {
 	}
 
 	private static InitialPasswords passwords(String key) {
-		return new InitialPasswords(
-				new MailSettings(key, "welcome@example.com", new MailSettings.James("http://localhost:8000", "", "")));
+		return new InitialPasswords(new MailSettings(key, "welcome@example.com", "en", "",
+				new MailSettings.James("http://localhost:8000", "", "")));
 	}
 
 }

@@ -28,7 +28,7 @@ class MailSettingsTests {
 	void needOnlyTheKey() {
 		this.service.withPropertyValues(KEY)
 			.run((context) -> assertThat(context.getBean(MailSettings.class))
-				.isEqualTo(new MailSettings("0123456789-0123456789-0123456789", "welcome@example.com",
+				.isEqualTo(new MailSettings("0123456789-0123456789-0123456789", "welcome@example.com", "en", "",
 						new MailSettings.James("http://localhost:8000", "", ""))));
 	}
 
@@ -36,10 +36,11 @@ class MailSettingsTests {
 	void areTakenFromTheEnvironment() {
 		this.service
 			.withPropertyValues(KEY, "ONBOARD_DOMAIN=company.example", "JAMES_WEBADMIN_URL=https://james.example/admin",
-					"JAMES_WEBADMIN_TOKEN=t0ken", "JAMES_WEBADMIN_PASSWORD=pa55")
+					"JAMES_WEBADMIN_TOKEN=t0ken", "JAMES_WEBADMIN_PASSWORD=pa55", "ONBOARD_LANGUAGE=ru",
+					"MAIL_TEMPLATES=/etc/onboard/mail")
 			.run((context) -> assertThat(context.getBean(MailSettings.class))
-				.isEqualTo(new MailSettings("0123456789-0123456789-0123456789", "welcome@company.example",
-						new MailSettings.James("https://james.example/admin", "t0ken", "pa55"))));
+				.isEqualTo(new MailSettings("0123456789-0123456789-0123456789", "welcome@company.example", "ru",
+						"/etc/onboard/mail", new MailSettings.James("https://james.example/admin", "t0ken", "pa55"))));
 	}
 
 	@Test
@@ -67,9 +68,9 @@ class MailSettingsTests {
 
 	@Test
 	void doNotShowTheirSecrets() {
-		assertThat(
-				new MailSettings("s3cret", "a@example.com", new MailSettings.James("http://james", "s3cret", "s3cret")))
-			.hasToString("MailSettings[from=a@example.com, james=James[url=http://james]]");
+		assertThat(new MailSettings("s3cret", "a@example.com", "en", "",
+				new MailSettings.James("http://james", "s3cret", "s3cret")))
+			.hasToString("MailSettings[from=a@example.com, language=en, templates=, james=James[url=http://james]]");
 	}
 
 	private static String text(@Nullable Throwable failure) {

@@ -2,9 +2,11 @@ package dev.onboard.mail.smtp;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.onboard.delivery.ledger.Outcome;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -15,30 +17,47 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 
 /**
- * What an SMTP reply means (RFC 5321): 55x to the recipient or to the message is final,
- * 4xx passes, and whatever else goes wrong is the server's or the settings' trouble.
+ * What an SMTP reply means (RFC 5321): 4xx passes, 55x to the recipient or to the mail is
+ * final, and 5xx to our login or our sender would meet anybody. Without a reply only a
+ * mail that was written whole may have been accepted.
+ *
+ * @param what was sent, such as {@code welcome mail}
  */
-final class SmtpReplies {
+record SmtpReplies(String what) {
 
-	static final Outcome ACCEPTED = new Outcome.Done("welcome mail accepted by the mail server");
+	private static final Pattern PASSING = Pattern.compile("(4\\d\\d|\\[EOF]).*", Pattern.DOTALL);
 
-	private SmtpReplies() {
+	Outcome accepted() {
+		return new Outcome.Done(this.what + " accepted by the mail server");
 	}
 
-	static Outcome outcome(MailException failure) {
+	/**
+	 * Reads a failure.
+	 * @param written whether the server got the mail whole
+	 */
+	Outcome outcome(MailException failure, boolean written) {
 		if (failure instanceof MailAuthenticationException) {
-			return new Outcome.Transient(
-					"the mail server does not take our SMTP login; check SMTP_USERNAME and SMTP_PASSWORD");
+			return login(failure.getMostSpecificCause());
 		}
 		if (failure instanceof MailSendException send && send.getMessageExceptions().length == 0) {
 			// Only the goodbye after the mail failed.
-			return ACCEPTED;
+			return accepted();
 		}
-		return causes(failure).map(SmtpReplies::meaning)
+		return causes(failure).map(this::meaning)
 			.filter(Objects::nonNull)
 			.findFirst()
-			.orElseGet(() -> new Outcome.Transient(
-					"the mail server cannot be reached by SMTP, or broke off, or did not answer in time"));
+			.orElseGet(() -> written
+					? new Outcome.Ambiguous("the mail server did not say whether it accepted the " + this.what)
+					: new Outcome.Transient(
+							"the mail server cannot be reached by SMTP, or broke off, or did not answer in time"));
+	}
+
+	private static Outcome login(Throwable cause) {
+		boolean passing = !(cause instanceof AuthenticationFailedException)
+				|| PASSING.matcher(String.valueOf(cause.getMessage())).matches();
+		return passing ? new Outcome.Transient("the mail server does not take our SMTP login for now")
+				: new Outcome.Misconfigured(
+						"the mail server does not take our SMTP login; check SMTP_USERNAME and SMTP_PASSWORD");
 	}
 
 	private static Stream<Exception> causes(MailException failure) {
@@ -51,7 +70,7 @@ final class SmtpReplies {
 		return (failure instanceof MessagingException messaging) ? messaging.getNextException() : null;
 	}
 
-	private static @Nullable Outcome meaning(Exception failure) {
+	private @Nullable Outcome meaning(Exception failure) {
 		if (failure instanceof SMTPAddressFailedException recipient) {
 			return aboutTheMail(recipient.getReturnCode());
 		}
@@ -61,13 +80,13 @@ final class SmtpReplies {
 		}
 		boolean tls = failure instanceof MessagingException && String.valueOf(failure.getMessage()).contains("TLS");
 		return tls
-				? new Outcome.Transient(
+				? new Outcome.Misconfigured(
 						"the mail server does not speak TLS with us; check SMTP_STARTTLS_REQUIRED and its certificate")
 				: null;
 	}
 
-	private static @Nullable Outcome aboutTheMail(int reply) {
-		String detail = "the mail server answered " + reply + " to the welcome mail";
+	private @Nullable Outcome aboutTheMail(int reply) {
+		String detail = "the mail server answered " + reply + " to the " + this.what;
 		if (reply / 10 == 55) {
 			return new Outcome.Refused(detail);
 		}
@@ -75,9 +94,11 @@ final class SmtpReplies {
 	}
 
 	private static @Nullable Outcome aboutUs(int reply) {
-		String check = (reply >= 500) ? "; check MAIL_FROM, SMTP_USERNAME and SMTP_PASSWORD" : "";
-		return (reply > 0) ? new Outcome.Transient("the mail server answered " + reply + " to our sender" + check)
-				: null;
+		String detail = "the mail server answered " + reply + " to our sender";
+		if (reply >= 500) {
+			return new Outcome.Misconfigured(detail + "; check MAIL_FROM, SMTP_USERNAME and SMTP_PASSWORD");
+		}
+		return (reply > 0) ? new Outcome.Transient(detail) : null;
 	}
 
 }

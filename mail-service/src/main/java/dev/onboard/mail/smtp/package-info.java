@@ -1,4 +1,4 @@
-/** The welcome mail, over SMTP. */
+/** Hands mails over by SMTP, and says what the replies mean. */
 @NullMarked
 package dev.onboard.mail.smtp;
 

@@ -3,9 +3,7 @@ package dev.onboard.mail.james;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,129 +31,154 @@ import static dev.onboard.delivery.http.StubTarget.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** Every answer of James and what it means. */
+/**
+ * Every answer of James and what it means; what its answers lead to is in the gate's
+ * tests.
+ */
 @ExtendWith(OutputCaptureExtension.class)
 class JamesMailboxTests {
 
 	private static final Person ALICE = new Person(UUID.randomUUID(), "alice", "alice@example.com", "Alice", "Ivanova",
 			null, null, null);
 
-	private static final Attempt SECOND_GENERATION = new Attempt(2, 1);
+	private static final Reply NOTHING = answer(200, "[]");
 
-	private static final String EXISTS = """
-			{"statusCode":409,"type":"WrongState","message":"User already exists","details":null}""";
+	private static final Reply CREATED = answer(204, "");
 
-	private static final Outcome CREATED = new Outcome.Done("mailbox alice@example.com created");
+	private static final Reply EXISTS = answer(409, """
+			{"statusCode":409,"type":"WrongState","message":"User already exists","details":null}""");
 
-	private static final Outcome OURS = new Outcome.Done("mailbox alice@example.com created by an earlier try");
+	private static final Reply BAD = answer(400, """
+			{"statusCode":400,"message":"Username supplied is invalid","details":"Domain does not exist"}""");
 
-	private static final Outcome NOT_OURS = new Outcome.Refused(
-			"the mailbox alice@example.com exists already and is not ours; somebody has to decide");
+	private static final Reply WRONG_PASSWORD = answer(401, "");
 
-	static Stream<Arguments> answers() {
-		Reply exists = answer(409, EXISTS);
-		Reply wrong = answer(401, "");
-		Reply bad = answer(400, "{\"statusCode\":400,\"message\":\"Domain does not exist in DomainList\"}");
-		Reply html = answer(400, "<html>" + secrets() + "</html>", "Content-Type: text/html");
-		return Stream.of(arguments(CREATED, 1, List.of(answer(204, ""))),
-				arguments(OURS, 1, List.of(exists, answer(204, ""))),
-				arguments(OURS, 2, List.of(exists, wrong, answer(204, ""))),
-				arguments(NOT_OURS, 1, List.of(exists, wrong)),
-				arguments(NOT_OURS, 3, List.of(exists, wrong, wrong, wrong)),
-				arguments(retry("answered 500"), 2, List.of(exists, wrong, answer(500, ""))),
-				arguments(retry("broke off the connection"), 1, List.of(exists, StubTarget.reset())),
-				arguments(retry("does not know the domain example.com; add it there"), 1,
-						List.of(bad, answer(404, "{\"statusCode\":404}"))),
-				arguments(new Outcome.Refused("the mail server refuses the address alice@example.com"), 1,
-						List.of(bad, answer(204, ""))),
-				arguments(new Outcome.Refused("the mail server refuses the address alice@example.com"), 1,
-						List.of(html, answer(204, ""))),
-				arguments(retry("answered 500"), 1, List.of(bad, answer(500, secrets()))),
+	private static final Reply NOT_THERE = answer(404, "");
+
+	static Stream<Arguments> answersToTheCreate() {
+		return Stream.of(arguments(done("created"), 1, List.of(CREATED)),
+				arguments(done("created by an earlier try"), 1, List.of(EXISTS, CREATED)),
+				arguments(done("created by an earlier try"), 2, List.of(EXISTS, WRONG_PASSWORD, CREATED)),
+				arguments(done("created by an earlier try"), 3,
+						List.of(EXISTS, WRONG_PASSWORD, WRONG_PASSWORD, CREATED)),
+				arguments(passing("refuses alice@example.com though nothing is there"), 1,
+						List.of(EXISTS, WRONG_PASSWORD, NOT_THERE)),
+				arguments(passing("answered 500"), 1, List.of(EXISTS, WRONG_PASSWORD, answer(500, ""))),
+				arguments(unclear("answered 500"), 1, List.of(EXISTS, answer(500, ""))),
+				arguments(unclear("broke off the connection"), 1, List.of(EXISTS, StubTarget.reset())),
+				arguments(misconfigured("does not know the domain example.com; add it there"), 1,
+						List.of(BAD, answer(404, "{\"statusCode\":404}"))),
+				arguments(refused(), 1, List.of(BAD, answer(204, ""))),
+				arguments(refused(), 1,
+						List.of(answer(400, "<html>" + secrets() + "</html>", "Content-Type: text/html"),
+								answer(204, ""))),
+				arguments(passing("answered 500"), 1, List.of(BAD, answer(500, secrets()))),
+				arguments(noAccess(401), 1, List.of(BAD, answer(401, ""))),
 				arguments(noAccess(401), 1, List.of(answer(401, ""))),
 				arguments(noAccess(403), 1, List.of(answer(403, ""))),
-				arguments(noAccess(403), 1, List.of(exists, answer(403, ""))),
-				arguments(noAccess(401), 1, List.of(bad, answer(401, ""))),
-				arguments(retry("answered 404"), 1, List.of(answer(404, "<html/>"))),
-				arguments(retry("answered 200"), 1, List.of(answer(200, "<html>a proxy</html>"))),
-				arguments(retry("answered 302"), 1, List.of(answer(302, "", "Location: http://127.0.0.1:1/"))),
-				arguments(retry("answered 429", 30), 1, List.of(answer(429, secrets(), "Retry-After: 30"))),
-				arguments(retry("answered 503 (overloaded)", 120), 1,
-						List.of(answer(503, "overloaded", "Retry-After: 120"))),
-				arguments(retry("answered 500"), 1, List.of(answer(500, secrets()))),
-				arguments(retry("broke off the connection"), 1, List.of(StubTarget.reset())),
-				arguments(retry("broke off the connection"), 1, List.of(StubTarget.bytes(""))),
-				arguments(retry("broke off the connection"), 1,
+				arguments(passing("answered 404"), 1, List.of(answer(404, "<html/>"))),
+				arguments(passing("answered 200"), 1, List.of(answer(200, "<html>a proxy</html>"))),
+				arguments(passing("answered 302"), 1, List.of(answer(302, "", "Location: http://127.0.0.1:1/"))),
+				arguments(new Outcome.Throttled("the mail server answered 429", Duration.ofSeconds(30)), 1,
+						List.of(answer(429, secrets(), "Retry-After: 30"))),
+				arguments(passing("answered 429"), 1, List.of(answer(429, ""))),
+				arguments(new Outcome.Ambiguous("the mail server answered 503 (overloaded)", Duration.ofSeconds(120)),
+						1, List.of(answer(503, "overloaded", "Retry-After: 120"))),
+				arguments(unclear("answered 500"), 1, List.of(answer(500, secrets()))),
+				arguments(unclear("broke off the connection"), 1, List.of(StubTarget.reset())),
+				arguments(unclear("broke off the connection"), 1, List.of(StubTarget.bytes(""))),
+				arguments(unclear("broke off the connection"), 1,
 						List.of(StubTarget.bytes("HTTP/1.1 500 No\r\nContent-Length: 100\r\n\r\nhalf"))));
 	}
 
 	@ParameterizedTest
 	@MethodSource
-	void answers(Outcome outcome, int generation, List<Reply> replies, CapturedOutput output) throws IOException {
-		try (StubTarget james = StubTarget.answering(replies.toArray(Reply[]::new))) {
-			assertThat(mailbox(james.url()).perform(new Work(ALICE, new Attempt(generation, 1), false, null, Map.of())))
-				.isEqualTo(outcome);
-			assertThat(james.requests()).hasSameSizeAs(replies);
+	void answersToTheCreate(Outcome outcome, int generation, List<Reply> replies, CapturedOutput output)
+			throws IOException {
+		assertAnswers(outcome, generation, Stream.concat(Stream.of(NOTHING, NOTHING, NOTHING), replies.stream()),
+				output);
+	}
+
+	static Stream<Arguments> answersToTheQuestions() {
+		return Stream.of(arguments(noAccess(401), answer(401, secrets())), arguments(noAccess(403), answer(403, "")),
+				arguments(passing("answered 404"), answer(404, "")),
+				arguments(passing("answered 302"), answer(302, "", "Location: http://127.0.0.1:1/")),
+				arguments(passing("answered 500"), answer(500, secrets())),
+				arguments(new Outcome.Transient("the mail server answered 503", Duration.ofSeconds(120)),
+						answer(503, secrets(), "Retry-After: 120")),
+				arguments(new Outcome.Throttled("the mail server answered 429", Duration.ofSeconds(30)),
+						answer(429, "", "Retry-After: 30")),
+				arguments(passing("does not answer as WebAdmin does; check JAMES_WEBADMIN_URL"),
+						answer(200, "<html>a proxy</html>")),
+				arguments(passing("does not answer as WebAdmin does; check JAMES_WEBADMIN_URL"), answer(200, "{}")),
+				arguments(passing("does not answer as WebAdmin does; check JAMES_WEBADMIN_URL"), answer(200, "")),
+				arguments(passing("broke off the connection"),
+						StubTarget.bytes("HTTP/1.1 200 Yes\r\nContent-Length: 100\r\n\r\n[")));
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void answersToTheQuestions(Outcome outcome, Reply reply, CapturedOutput output) throws IOException {
+		for (Reply[] replies : new Reply[][] { { reply }, { NOTHING, reply }, { NOTHING, NOTHING, reply } }) {
+			assertAnswers(outcome, 1, Arrays.stream(replies), output);
+		}
+	}
+
+	private static void assertAnswers(Outcome outcome, int generation, Stream<Reply> replies, CapturedOutput output)
+			throws IOException {
+		Reply[] all = replies.toArray(Reply[]::new);
+		try (StubTarget james = StubTarget.answering(all)) {
+			assertThat(perform(james.url(), new Attempt(generation, 1))).isEqualTo(outcome);
+			assertThat(james.requests()).hasSameSizeAs(all);
 			assertThat(output).doesNotContain("t0ken", "pa55", password(1));
 		}
 	}
 
 	@Test
-	void obeysADateToTryAgain() throws IOException {
-		ZonedDateTime date = ZonedDateTime.now(ZoneOffset.UTC).plusMinutes(10);
-		try (StubTarget james = StubTarget
-			.answering(answer(503, "", "Retry-After: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(date)))) {
-			assertThat(mailbox(james.url()).perform(new Work(ALICE, Attempt.FIRST, false, null, Map.of())))
-				.isInstanceOfSatisfying(Outcome.Transient.class,
-						(retry) -> assertThat(retry.after()).isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10)));
-		}
-	}
-
-	@Test
 	void nobodyThere() {
-		assertThat(mailbox("http://127.0.0.1:" + Ports.free())
-			.perform(new Work(ALICE, Attempt.FIRST, false, null, Map.of()))).isEqualTo(retry("cannot be reached"));
+		assertThat(perform("http://127.0.0.1:" + Ports.free(), Attempt.FIRST)).isEqualTo(passing("cannot be reached"));
 	}
 
 	@Test
 	void aServerThatHangsIsGivenUpInTime() throws IOException {
-		try (StubTarget james = StubTarget.answering(StubTarget.silence())) {
+		try (StubTarget james = StubTarget.answering(NOTHING, NOTHING, NOTHING, StubTarget.silence())) {
 			Instant start = Instant.now();
-			assertThat(mailbox(james.url()).perform(new Work(ALICE, Attempt.FIRST, false, null, Map.of())))
-				.isEqualTo(retry("did not answer in time"));
+			assertThat(perform(james.url(), Attempt.FIRST)).isEqualTo(unclear("did not answer in time"));
 			assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(14));
 		}
 	}
 
 	@Test
-	void createsWithTheInitialPasswordOfThisGeneration() throws IOException {
-		try (StubTarget james = StubTarget.answering(answer(204, ""))) {
-			mailbox(james.url()).perform(new Work(ALICE, SECOND_GENERATION, false, null, Map.of()));
-			assertThat(james.requests()).singleElement().satisfies((request) -> {
-				assertThat(request.method() + " " + request.path()).isEqualTo("PUT /users/alice%40example.com");
-				assertThat(request.body()).isEqualTo("{\"password\":\"" + password(2) + "\"}");
-				assertThat(request.headers()).containsEntry("Content-Type", "application/json")
-					.containsEntry("Authorization", "Bearer t0ken")
-					.containsEntry("Password", "pa55");
-			});
+	void anOrdinaryPersonTakesThreeQuestionsAndTheCreate() throws IOException {
+		try (StubTarget james = StubTarget.answering(NOTHING, NOTHING, NOTHING, CREATED)) {
+			perform(james.url(), new Attempt(2, 1));
+			assertThat(james.requests())
+				.extracting((request) -> request.method() + " " + request.path() + " " + request.body())
+				.containsExactly("GET /mappings/user/alice%40example.com ",
+						"GET /users/alice%40example.com/mailboxes?force ", "GET /address/aliases/alice%40example.com ",
+						"PUT /users/alice%40example.com {\"password\":\"" + password(2) + "\"}");
+			assertThat(james.requests())
+				.allSatisfy((request) -> assertThat(request.headers()).containsEntry("Authorization", "Bearer t0ken")
+					.containsEntry("Password", "pa55"));
+			assertThat(james.requests().get(3).headers()).containsEntry("Content-Type", "application/json");
 		}
 	}
 
 	@Test
 	void provesThatAMailboxIsOursWithThePasswordOfEachGenerationNewestFirst() throws IOException {
-		try (StubTarget james = StubTarget.answering(answer(409, EXISTS), answer(401, ""), answer(204, ""))) {
-			mailbox(james.url()).perform(new Work(ALICE, SECOND_GENERATION, true, null, Map.of()));
-			assertThat(james.requests())
+		try (StubTarget james = StubTarget.answering(NOTHING, NOTHING, NOTHING, EXISTS, WRONG_PASSWORD, CREATED)) {
+			perform(james.url(), new Attempt(2, 1));
+			assertThat(james.requests().subList(4, 6))
 				.extracting((request) -> request.method() + " " + request.path() + " " + request.body())
-				.containsExactly("PUT /users/alice%40example.com {\"password\":\"" + password(2) + "\"}",
-						"POST /users/alice%40example.com/verify {\"password\":\"" + password(2) + "\"}",
+				.containsExactly("POST /users/alice%40example.com/verify {\"password\":\"" + password(2) + "\"}",
 						"POST /users/alice%40example.com/verify {\"password\":\"" + password(1) + "\"}");
 		}
 	}
 
 	@Test
 	void asksForTheDomainOfARefusedAddressAndSendsNoPasswordWithIt() throws IOException {
-		try (StubTarget james = StubTarget.answering(answer(400, ""), answer(404, ""))) {
-			mailbox(james.url()).perform(new Work(ALICE, Attempt.FIRST, false, null, Map.of()));
+		try (StubTarget james = StubTarget.answering(NOTHING, NOTHING, NOTHING, BAD, NOT_THERE)) {
+			perform(james.url(), Attempt.FIRST);
 			assertThat(james.requests()).last()
 				.extracting((request) -> request.method() + " " + request.path() + request.body())
 				.isEqualTo("GET /domains/example.com");
@@ -164,25 +187,42 @@ class JamesMailboxTests {
 
 	@Test
 	void needsNeitherTokenNorPassword() throws IOException {
-		try (StubTarget james = StubTarget.answering(answer(204, ""))) {
-			MailSettings settings = new MailSettings(settings(james.url()).key(), "welcome@example.com",
-					new MailSettings.James(james.url(), "", ""));
-			new JamesMailbox(new JamesConfiguration().james(settings), new InitialPasswords(settings))
-				.perform(new Work(ALICE, Attempt.FIRST, false, null, Map.of()));
+		try (StubTarget james = StubTarget.answering(NOTHING)) {
+			perform(new MailSettings(settings("").key(), "welcome@example.com", "en", "",
+					new MailSettings.James(james.url(), "", "")), Attempt.FIRST);
 			assertThat(james.requests().get(0).headers()).doesNotContainKeys("Authorization", "Password");
 		}
 	}
 
-	private static Outcome retry(String what) {
+	@Test
+	void leavesThePersonWhereTheMailboxIs() {
+		JamesMailbox mailbox = mailbox(settings("http://localhost"));
+		assertThat(mailbox.left(ALICE, "alice2@example.com")).isEqualTo(ALICE.at("alice2@example.com"));
+		assertThat(mailbox.left(ALICE, "alice@example.com with-old-mail")).isEqualTo(ALICE);
+	}
+
+	private static Outcome done(String how) {
+		return new Outcome.Done("mailbox alice@example.com " + how, "alice@example.com");
+	}
+
+	private static Outcome passing(String what) {
 		return new Outcome.Transient("the mail server " + what);
 	}
 
-	private static Outcome retry(String what, long seconds) {
-		return new Outcome.Transient("the mail server " + what, Duration.ofSeconds(seconds));
+	private static Outcome unclear(String what) {
+		return new Outcome.Ambiguous("the mail server " + what);
+	}
+
+	private static Outcome misconfigured(String what) {
+		return new Outcome.Misconfigured("the mail server " + what);
+	}
+
+	private static Outcome refused() {
+		return new Outcome.Refused("the mail server refuses the address alice@example.com");
 	}
 
 	private static Outcome noAccess(int status) {
-		return retry("refuses us (" + status + "); check JAMES_WEBADMIN_TOKEN and JAMES_WEBADMIN_PASSWORD");
+		return misconfigured("refuses us (" + status + "); check JAMES_WEBADMIN_TOKEN and JAMES_WEBADMIN_PASSWORD");
 	}
 
 	/** What an answer might echo. */
@@ -194,13 +234,20 @@ class JamesMailboxTests {
 		return new InitialPasswords(settings("")).of(ALICE, generation);
 	}
 
-	private static JamesMailbox mailbox(String url) {
-		MailSettings settings = settings(url);
+	private static Outcome perform(String url, Attempt attempt) {
+		return perform(settings(url), attempt);
+	}
+
+	private static Outcome perform(MailSettings settings, Attempt attempt) {
+		return mailbox(settings).perform(new Work(ALICE, attempt, false, null, Map.of()));
+	}
+
+	private static JamesMailbox mailbox(MailSettings settings) {
 		return new JamesMailbox(new JamesConfiguration().james(settings), new InitialPasswords(settings));
 	}
 
 	private static MailSettings settings(String url) {
-		return new MailSettings("0123456789-0123456789-0123456789", "welcome@example.com",
+		return new MailSettings("0123456789-0123456789-0123456789", "welcome@example.com", "en", "",
 				new MailSettings.James(url, "t0ken", "pa55"));
 	}
 

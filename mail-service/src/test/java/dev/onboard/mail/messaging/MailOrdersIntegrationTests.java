@@ -13,8 +13,11 @@ import java.util.UUID;
 
 import com.rabbitmq.client.GetResponse;
 import dev.onboard.events.Attempt;
+import dev.onboard.events.Choice;
+import dev.onboard.events.Decision;
 import dev.onboard.events.Event;
 import dev.onboard.events.EventJson;
+import dev.onboard.events.Instruction;
 import dev.onboard.events.Person;
 import dev.onboard.events.StepReport;
 import dev.onboard.events.StepResult;
@@ -42,7 +45,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The service on the real broker, the real database and a real mail server. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE,
 		properties = { "MAIL_KEY=0123456789-0123456789-0123456789", "SMTP_HOST=127.0.0.1",
-				"onboard.delivery.retry.delays=300ms,700ms", "onboard.delivery.lease=3s" })
+				"onboard.delivery.retry.delays=300ms,700ms", "onboard.delivery.lease=3s",
+				"onboard.roles.developer.mail.quota=5GB" })
 @ExtendWith(OutputCaptureExtension.class)
 class MailOrdersIntegrationTests {
 
@@ -50,13 +54,15 @@ class MailOrdersIntegrationTests {
 
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+	private static final String WELCOMED = "; welcome mail accepted by the mail server; seen in the mailbox";
+
 	private final Wire task = new Wire("task");
 
 	private final List<StepReport> heard = new ArrayList<>();
 
 	private final Person alice = person();
 
-	private final String mailboxCreated = "mailbox " + this.alice.address() + " created";
+	private final String mailboxCreated = "mailbox " + this.alice.address() + " created; quota 5120 MB";
 
 	@DynamicPropertySource
 	static void infrastructure(DynamicPropertyRegistry properties) {
@@ -82,7 +88,7 @@ class MailOrdersIntegrationTests {
 		this.task.say(new UserCreate(this.alice, Attempt.FIRST));
 		StepReport added = awaitReports(1).get(0);
 		assertThat(added).isEqualTo(new StepReport(TargetSystem.MAIL, StepResult.ADDED, this.alice, Attempt.FIRST,
-				this.mailboxCreated + "; welcome mail accepted by the mail server", added.at(), null, List.of()));
+				this.mailboxCreated + WELCOMED, added.at(), null, List.of()));
 		assertThat(added.at()).isBetween(start, Instant.now());
 		assertThat(mailboxes()).isEqualTo(1);
 		assertThat(awaitMails(1)).hasSize(1);
@@ -113,7 +119,7 @@ class MailOrdersIntegrationTests {
 		assertThat(second.nextAttemptAt()).isEqualTo(second.at().plusMillis(700));
 		StepReport added = awaitReport(StepResult.ADDED);
 		assertThat(added.attempt().number()).isGreaterThan(2);
-		assertThat(added.detail()).isEqualTo(this.mailboxCreated + "; welcome mail accepted by the mail server");
+		assertThat(added.detail()).isEqualTo(this.mailboxCreated + WELCOMED);
 		assertThat(awaitMails(1)).hasSize(1);
 	}
 
@@ -123,8 +129,25 @@ class MailOrdersIntegrationTests {
 		this.task.say(new UserCreate(this.alice, Attempt.FIRST));
 		StepReport failed = awaitReports(1).get(0);
 		assertThat(failed).isEqualTo(new StepReport(TargetSystem.MAIL, StepResult.FAILED, this.alice, Attempt.FIRST,
-				"the mailbox " + this.alice.address() + " exists already and is not ours; somebody has to decide",
-				failed.at(), null, List.of()));
+				this.alice.address() + " is taken: it exists already and is not ours", failed.at(), null,
+				List.of(new Choice(Decision.RENAME, this.alice.login() + "2"), Choice.of(Decision.ADOPT),
+						Choice.of(Decision.PURGE))));
+	}
+
+	@Test
+	void takesTheMailboxOverWhenSomebodySaysThatItIsHers() {
+		createMailboxOfSomebodyElse();
+		this.task.say(new UserCreate(this.alice, Attempt.FIRST));
+		awaitReport(StepResult.FAILED);
+		Attempt byHand = new Attempt(2, 1);
+		this.task.say(new StepRetry(TargetSystem.MAIL, this.alice, byHand,
+				new Instruction(Decision.ADOPT, "she worked here before")));
+		StepReport added = awaitReport(StepResult.ADDED);
+		assertThat(added.attempt()).isEqualTo(byHand);
+		assertThat(added.detail())
+			.isEqualTo("mailbox " + this.alice.address() + " taken over; quota 5120 MB" + WELCOMED);
+		assertThat(awaitMails(1)).singleElement()
+			.satisfies((mail) -> assertThat(mail.get("subject").asString()).isEqualTo("Добро пожаловать, Алиса!"));
 	}
 
 	@Test
@@ -221,8 +244,9 @@ class MailOrdersIntegrationTests {
 
 	private static Person person() {
 		UUID id = UUID.randomUUID();
-		return new Person(id, "alice." + id, "alice." + id + "@example.com", "Алиса", "Иванова", "alice@home.example",
-				null, null);
+		String login = "alice." + id + ".x";
+		return new Person(id, login, login + "@example.com", "Алиса", "Иванова", "alice@home.example", "developer",
+				"ru");
 	}
 
 }

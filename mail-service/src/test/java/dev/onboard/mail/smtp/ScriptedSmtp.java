@@ -8,9 +8,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 
@@ -43,7 +44,7 @@ final class ScriptedSmtp implements AutoCloseable {
 
 	private final CountDownLatch closed = new CountDownLatch(1);
 
-	private final List<String> heard = new CopyOnWriteArrayList<>();
+	private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
 
 	private ScriptedSmtp(String command, String reply) throws IOException {
 		this.command = command;
@@ -64,7 +65,9 @@ final class ScriptedSmtp implements AutoCloseable {
 
 	/** Every line that it was sent, mails included. */
 	List<String> heard() {
-		return List.copyOf(this.heard);
+		synchronized (this.heard) {
+			return List.copyOf(this.heard);
+		}
 	}
 
 	private void serve() {

@@ -21,7 +21,10 @@ class SmtpRepliesTests {
 	private static final Outcome NO_ANSWER = new Outcome.Transient(
 			"the mail server cannot be reached by SMTP, or broke off, or did not answer in time");
 
-	private static final Outcome NO_TLS = new Outcome.Transient(
+	private static final Outcome NO_LAST_WORD = new Outcome.Ambiguous(
+			"the mail server did not say whether it accepted the welcome mail");
+
+	private static final Outcome NO_TLS = new Outcome.Misconfigured(
 			"the mail server does not speak TLS with us; check SMTP_STARTTLS_REQUIRED and its certificate");
 
 	private final Person alice = WelcomeMails.person("Alice", "Ivanova");
@@ -46,7 +49,7 @@ class SmtpRepliesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "530 log in first", "550 not you", "553 no such sender", "554 not you" })
 	void aRefusedSenderIsNotThePersonsFault(String reply) throws IOException {
-		assertThat(send("MAIL", reply)).isEqualTo(new Outcome.Transient("the mail server answered "
+		assertThat(send("MAIL", reply)).isEqualTo(new Outcome.Misconfigured("the mail server answered "
 				+ reply.substring(0, 3) + " to our sender; check MAIL_FROM, SMTP_USERNAME and SMTP_PASSWORD"));
 	}
 
@@ -58,18 +61,40 @@ class SmtpRepliesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "535 wrong", "534 stronger", "454 later", ScriptedSmtp.CLOSE })
+	@ValueSource(strings = { "535 wrong", "534 stronger", "550 no", "504 no such way" })
 	void aRefusedLogin(String reply) throws IOException {
-		assertThat(send("AUTH", reply, "SMTP_USERNAME=mail", "SMTP_PASSWORD=s3cret")).isEqualTo(new Outcome.Transient(
-				"the mail server does not take our SMTP login; check SMTP_USERNAME and SMTP_PASSWORD"));
+		assertThat(send("AUTH", reply, "SMTP_USERNAME=mail", "SMTP_PASSWORD=s3cret"))
+			.isEqualTo(new Outcome.Misconfigured(
+					"the mail server does not take our SMTP login; check SMTP_USERNAME and SMTP_PASSWORD"));
+	}
+
+	@Test
+	void aServerThatKnowsNoWayToLogIn() throws IOException {
+		assertThat(send("EHLO", "250-hello\r\n250 AUTH EXTERNAL", "SMTP_USERNAME=mail", "SMTP_PASSWORD=s3cret"))
+			.isEqualTo(new Outcome.Misconfigured(
+					"the mail server does not take our SMTP login; check SMTP_USERNAME and SMTP_PASSWORD"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "454 later", "421 later", ScriptedSmtp.CLOSE, ScriptedSmtp.HANG })
+	void aLoginThatHasToWait(String reply) throws IOException {
+		assertThat(send("AUTH", reply, "SMTP_USERNAME=mail", "SMTP_PASSWORD=s3cret",
+				"spring.mail.properties.mail.smtp.timeout=300"))
+			.isEqualTo(new Outcome.Transient("the mail server does not take our SMTP login for now"));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "greeting,421 later", "greeting,554 no service", "greeting,hello", "greeting,close", "greeting,reset",
 			"greeting,hang", "EHLO,close", "EHLO,hang", "MAIL,close", "MAIL,hang", "MAIL,what", "RCPT,close",
-			"RCPT,hang", "RCPT,what", "DATA,close", "DATA,hang", ".,close", ".,reset", ".,hang", ".,what" })
+			"RCPT,hang", "RCPT,what", "DATA,close", "DATA,hang" })
 	void noAnswer(String command, String reply) throws IOException {
 		assertThat(send(command, reply, "spring.mail.properties.mail.smtp.timeout=300")).isEqualTo(NO_ANSWER);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { ScriptedSmtp.CLOSE, ScriptedSmtp.RESET, ScriptedSmtp.HANG, "what" })
+	void noAnswerToAWholeMailLeavesItOpenWhetherItWasAccepted(String reply) throws IOException {
+		assertThat(send(".", reply, "spring.mail.properties.mail.smtp.timeout=300")).isEqualTo(NO_LAST_WORD);
 	}
 
 	@ParameterizedTest
@@ -77,7 +102,7 @@ class SmtpRepliesTests {
 	void onceAcceptedNothingOfTheGoodbyeMakesItBeSentAgain(String reply) throws IOException {
 		assertThat(send("QUIT", reply, "spring.mail.properties.mail.smtp.quitwait=true",
 				"spring.mail.properties.mail.smtp.timeout=300"))
-			.isEqualTo(SmtpReplies.ACCEPTED);
+			.isEqualTo(WelcomeMails.ACCEPTED);
 	}
 
 	@Test

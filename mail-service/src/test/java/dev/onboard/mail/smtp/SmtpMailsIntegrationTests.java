@@ -21,13 +21,13 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Welcome mails to a real James. */
-class SmtpWelcomeMailIntegrationTests {
+class SmtpMailsIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "Alice,Ivanova", "Алиса,Иванова", "爱丽丝,王" })
 	void namesArriveRight(String firstName, String lastName) throws Exception {
 		Person person = withMailbox(firstName, lastName);
-		assertThat(send(person)).isEqualTo(SmtpReplies.ACCEPTED);
+		assertThat(send(person)).isEqualTo(WelcomeMails.ACCEPTED);
 		JsonNode mail = mailsTo(person, 1).get(0);
 		assertThat(mail.get("subject").asString()).isEqualTo("Welcome, " + firstName + "!");
 		assertThat(mail.get("text").asString()).startsWith("Hello " + firstName + " " + lastName + ",")
@@ -48,7 +48,7 @@ class SmtpWelcomeMailIntegrationTests {
 			"=?utf-8?q?=0D=0A?=", ".\r\n." })
 	void hostileNamesReachOneRecipientWhole(String name) throws Exception {
 		Person person = withMailbox(name, name);
-		assertThat(send(person)).isEqualTo(SmtpReplies.ACCEPTED);
+		assertThat(send(person)).isEqualTo(WelcomeMails.ACCEPTED);
 		JsonNode mail = mailsTo(person, 1).get(0);
 		assertThat(mail.get("recipients").valueStream().map(JsonNode::asString)).containsExactly(person.address());
 		assertThat(mail.get("from").asString()).isEqualTo("welcome@example.com");

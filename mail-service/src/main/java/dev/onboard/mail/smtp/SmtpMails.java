@@ -1,0 +1,44 @@
+package dev.onboard.mail.smtp;
+
+import dev.onboard.delivery.ledger.Outcome;
+import dev.onboard.mail.Mail;
+import dev.onboard.mail.MailSettings;
+import dev.onboard.mail.Mails;
+import jakarta.mail.MessagingException;
+
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+
+/** Hands mails over by SMTP. */
+@Component
+class SmtpMails implements Mails {
+
+	private final JavaMailSender sender;
+
+	private final MailSettings settings;
+
+	SmtpMails(JavaMailSender sender, MailSettings settings) {
+		this.sender = sender;
+		this.settings = settings;
+	}
+
+	@Override
+	public Outcome send(Mail mail) {
+		SmtpReplies replies = new SmtpReplies(mail.kind() + " mail");
+		try {
+			SmtpMessage message = new SmtpMessage(mail, this.settings.from());
+			try {
+				this.sender.send(message);
+				return replies.accepted();
+			}
+			catch (MailException ex) {
+				return replies.outcome(ex, message.isWritten());
+			}
+		}
+		catch (MessagingException ex) {
+			return new Outcome.Refused("the " + mail.kind() + " mail cannot be written: " + ex.getMessage());
+		}
+	}
+
+}
