@@ -49,7 +49,7 @@ final class Sandbox implements AutoCloseable {
 				settings.webAdminPort(), settings.domain(), this.directory.path()), mails);
 		Cards cards = new Cards(REMEMBERED, Clock.systemUTC());
 		Routes routes = new Routes();
-		new Page(settings.domain(), messages, this.james, mails).addTo(routes);
+		new Page(settings.domain(), messages, cards, this.james, mails).addTo(routes);
 		new SlackSimulator(messages, cards).addTo(routes);
 		new MailEndpoints(this.james, mails).addTo(routes);
 		this.http = new HttpFront(new InetSocketAddress(settings.bind(), settings.httpPort()), routes);
