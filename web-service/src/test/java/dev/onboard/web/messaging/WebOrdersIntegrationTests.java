@@ -30,7 +30,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 /** The service on the real broker, the real database and the Slack simulator. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE,
-		properties = { "onboard.delivery.retry.delays=300ms,700ms", "onboard.delivery.lease=3s" })
+		properties = { "onboard.delivery.retry.delays=300ms,700ms", "onboard.delivery.lease=3s",
+				"onboard.delivery.circuit.probe-delays=300ms" })
 @DirtiesContext
 class WebOrdersIntegrationTests {
 
@@ -75,6 +76,20 @@ class WebOrdersIntegrationTests {
 	}
 
 	@Test
+	void aWebhooksMessageStaysAsItIs() {
+		this.task.drain("task.parked");
+		this.mail.say(this.addedToMail);
+		this.reports.await(TargetSystem.SLACK, StepResult.ADDED);
+		try (Wire web = new Wire("web")) {
+			web.say(report(TargetSystem.REDMINE, StepResult.ADDED, new Attempt(2, 1), "account", Instant.EPOCH, null));
+		}
+		this.mail.say(this.addedToMail);
+		this.reports.await(TargetSystem.SLACK, 2);
+		assertThat(posts()).hasSize(1);
+		assertThat(this.task.drain("task.parked")).isEmpty();
+	}
+
+	@Test
 	void postsOnceForARepeatedEvent() {
 		for (int i = 0; i < 3; i++) {
 			this.mail.say(this.addedToMail);
@@ -95,7 +110,8 @@ class WebOrdersIntegrationTests {
 			.extracting(StepReport::result, StepReport::attempt, StepReport::detail)
 			.containsExactly(tuple(StepResult.RETRYING, new Attempt(1, 1), "Slack answered 500 (rollup_error)"),
 					tuple(StepResult.RETRYING, new Attempt(1, 2), "Slack answered 500 (rollup_error)"),
-					tuple(StepResult.ADDED, new Attempt(1, 3), "posted to Slack"));
+					tuple(StepResult.ADDED, new Attempt(1, 3),
+							"posted to Slack (an earlier try ended without an answer)"));
 		assertThat(this.reports.now(TargetSystem.SLACK)).extracting(Reports::wait)
 			.containsExactly(Duration.ofMillis(300), Duration.ofMillis(700), null);
 		assertThat(posts()).hasSize(1);
@@ -104,11 +120,21 @@ class WebOrdersIntegrationTests {
 	@Test
 	void waitsExactlyAsLongAsSlackAsks() {
 		this.sandbox.behaveAs("{\"status\":429,\"retryAfterSeconds\":2,\"times\":1}");
+		Instant start = Instant.now();
 		this.mail.say(this.addedToMail);
-		StepReport retrying = this.reports.await(TargetSystem.SLACK, StepResult.RETRYING);
-		assertThat(Reports.wait(retrying)).isEqualTo(Duration.ofSeconds(2));
-		assertThat(this.reports.await(TargetSystem.SLACK, StepResult.ADDED).at())
-			.isAfterOrEqualTo(retrying.nextAttemptAt());
+		StepReport added = this.reports.await(TargetSystem.SLACK, StepResult.ADDED);
+		assertThat(added.attempt()).isEqualTo(Attempt.FIRST);
+		assertThat(added.at()).isAfterOrEqualTo(start.plusSeconds(2));
+		assertThat(this.reports.now(TargetSystem.SLACK)).hasSize(1);
+		assertThat(posts()).hasSize(1);
+	}
+
+	@Test
+	void aRevokedWebhookBurnsNobodysAttempts() {
+		this.sandbox.behaveAs("{\"status\":404,\"body\":\"no_service\",\"times\":3}");
+		this.mail.say(this.addedToMail);
+		assertThat(this.reports.await(TargetSystem.SLACK, StepResult.ADDED).attempt()).isEqualTo(Attempt.FIRST);
+		assertThat(this.reports.now(TargetSystem.SLACK)).hasSize(1);
 		assertThat(posts()).hasSize(1);
 	}
 
