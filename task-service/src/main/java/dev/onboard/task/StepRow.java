@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param generation raised each time the step is asked for anew
  * @param attempts made so far in this generation
- * @param choices what would resolve a conflict
+ * @param choices what would resolve a conflict; empty unless it is FAILED
  * @param instruction what was decided by hand and not yet carried out
  */
 record StepRow(UUID person, TargetSystem system, StepState state, int generation, int attempts, String detail,
@@ -61,8 +61,7 @@ record StepRow(UUID person, TargetSystem system, StepState state, int generation
 	}
 
 	boolean offers(Decision decision) {
-		return this.state == StepState.FAILED
-				&& this.choices.stream().anyMatch((choice) -> choice.decision() == decision);
+		return this.choices.stream().anyMatch((choice) -> choice.decision() == decision);
 	}
 
 }

@@ -1,16 +1,19 @@
 package dev.onboard.task.web;
 
-import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import dev.onboard.task.web.InvalidRequestException.FieldError;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.CoercionAction;
@@ -37,6 +40,9 @@ class JsonBodies {
 		})
 		.build();
 
+	private static final TypeReference<Map<String, @Nullable String>> TEXTS = new TypeReference<>() {
+	};
+
 	private final Validator validator;
 
 	JsonBodies(Validator validator) {
@@ -48,15 +54,19 @@ class JsonBodies {
 	 * @param fields that it must have, for whoever sent something else
 	 */
 	<T> T read(ReceivedBody body, Class<T> type, String fields) {
-		T read = parse(body, type, fields);
+		T read = parse(() -> JSON.readValue(body.bytes(), type), fields);
 		check(this.validator.validate(read).stream().map(JsonBodies::error).toList());
 		return read;
 	}
 
-	/** Reads a body without looking at what its fields mean. */
-	static <T> T parse(ReceivedBody body, Type type, String fields) {
+	/** Reads a body of which only is known that every field is a text, or null. */
+	static Map<String, @Nullable String> texts(ReceivedBody body, String fields) {
+		return parse(() -> JSON.readValue(body.bytes(), TEXTS), fields);
+	}
+
+	private static <T> T parse(Supplier<@Nullable T> reading, String fields) {
 		try {
-			T read = JSON.readValue(body.bytes(), JSON.constructType(type));
+			T read = reading.get();
 			if (read == null) {
 				throw notAnObject(fields);
 			}

@@ -11,16 +11,11 @@ import dev.onboard.task.TaskSettings;
 import dev.onboard.task.web.InvalidRequestException.FieldError;
 import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
-
 import org.springframework.stereotype.Component;
 
 /** Reads people and changes of people out of bodies, by the same rules. */
 @Component
 class PersonRequests {
-
-	private static final TypeReference<Map<String, @Nullable String>> FIELDS = new TypeReference<>() {
-	};
 
 	private static final List<String> KNOWN = List.of("login", "firstName", "lastName", "contactEmail", "role",
 			"language");
@@ -47,7 +42,7 @@ class PersonRequests {
 	}
 
 	PersonChange change(ReceivedBody body) {
-		Map<String, @Nullable String> fields = JsonBodies.parse(body, FIELDS.getType(), "at least one of " + KNOWN);
+		Map<String, @Nullable String> fields = JsonBodies.texts(body, "at least one of " + KNOWN);
 		if (fields.isEmpty()) {
 			throw InvalidRequestException.of("body", "must have at least one of " + KNOWN);
 		}
