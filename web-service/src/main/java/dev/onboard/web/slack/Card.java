@@ -8,7 +8,6 @@ import dev.onboard.events.Person;
 import dev.onboard.events.StepResult;
 import dev.onboard.events.TargetSystem;
 import dev.onboard.web.Progress;
-import org.jspecify.annotations.Nullable;
 
 /** How a person's card looks: a pure function of the person and of their progress. */
 record Card(Person person, Progress.State progress) {
@@ -41,11 +40,7 @@ record Card(Person person, Progress.State progress) {
 	}
 
 	private String line(String name, TargetSystem system) {
-		@Nullable StepResult result = this.progress.results().get(system);
-		if (result == null) {
-			return "⏳ " + name;
-		}
-		return switch (result) {
+		return switch (this.progress.results().getOrDefault(system, StepResult.RETRYING)) {
 			case ADDED -> "✅ " + name;
 			case SKIPPED -> "➖ " + name + ": left out";
 			case FAILED -> "❌ " + name + ": needs attention";

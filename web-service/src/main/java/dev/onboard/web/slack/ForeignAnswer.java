@@ -26,8 +26,8 @@ final class ForeignAnswer {
 	 * @param setting names where the URL comes from
 	 */
 	static Outcome outcome(Answer answer, String setting) {
-		return new Outcome.Misconfigured("Slack's place answered " + answer.status() + answer.reason()
-				+ ", which Slack does not; check " + setting + " and any proxy in between");
+		return new Outcome.Misconfigured("Slack was not reached, something else answered " + answer.status()
+				+ answer.reason() + "; check " + setting + " and any proxy in between");
 	}
 
 }

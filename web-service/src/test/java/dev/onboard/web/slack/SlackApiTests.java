@@ -146,8 +146,8 @@ class SlackApiTests {
 	}
 
 	private static Outcome foreign(String what) {
-		return new Outcome.Misconfigured("Slack's place answered " + what
-				+ ", which Slack does not; check SLACK_API_URL and any proxy in between");
+		return new Outcome.Misconfigured("Slack was not reached, something else answered " + what
+				+ "; check SLACK_API_URL and any proxy in between");
 	}
 
 }

@@ -174,8 +174,8 @@ class WebhookPostTests {
 	}
 
 	private static Outcome foreign(String what) {
-		return new Outcome.Misconfigured("Slack's place answered " + what
-				+ ", which Slack does not; check SLACK_WEBHOOK_URL and any proxy in between");
+		return new Outcome.Misconfigured("Slack was not reached, something else answered " + what
+				+ "; check SLACK_WEBHOOK_URL and any proxy in between");
 	}
 
 	private static Outcome retry(String what) {
