@@ -51,7 +51,7 @@ abstract class RoleContract extends RedmineContract {
 		String other = this.mark + " Others";
 		this.administrator.add(this.account, this.administrator.group(other));
 		this.administrator.join(this.project, Long.parseLong(this.account), "Manager");
-		done(grant(new Role(List.of(this.group), Map.of(this.project, List.of("Manager", "Reporter")))));
+		done(grant(new Role(List.of(this.group), Map.of(this.project, List.of("Reporter")))));
 		assertHas(List.of(this.group, other), "Manager", "Reporter");
 	}
 
