@@ -24,6 +24,8 @@ public final class Sandbox {
 
 	private final int smtpPort = Ports.free();
 
+	private final int imapPort = Ports.free();
+
 	private final int webAdminPort = Ports.free();
 
 	private Sandbox() {
@@ -32,7 +34,7 @@ public final class Sandbox {
 				"-Xmx512m", "-jar", Project.root().resolve("sandbox/target/sandbox.jar").toString());
 		builder.environment().put("SANDBOX_HTTP_PORT", Integer.toString(this.httpPort));
 		builder.environment().put("SANDBOX_SMTP_PORT", Integer.toString(this.smtpPort));
-		builder.environment().put("SANDBOX_IMAP_PORT", Integer.toString(Ports.free()));
+		builder.environment().put("SANDBOX_IMAP_PORT", Integer.toString(this.imapPort));
 		builder.environment().put("SANDBOX_WEBADMIN_PORT", Integer.toString(this.webAdminPort));
 		try {
 			Process process = builder.redirectErrorStream(true)
@@ -62,13 +64,37 @@ public final class Sandbox {
 		return this.smtpPort;
 	}
 
+	public int imapPort() {
+		return this.imapPort;
+	}
+
 	public String webAdminUrl() {
 		return "http://127.0.0.1:" + this.webAdminPort;
 	}
 
-	/** What was posted to the Slack simulator, oldest first. */
+	/** Where the Slack simulator has its Web API. */
+	public String slackApiUrl() {
+		return url() + "/api";
+	}
+
+	/** What was posted to webhooks of the Slack simulator, oldest first. */
 	public JsonNode messages() {
 		return get("/messages");
+	}
+
+	public void forgetMessages() {
+		request("DELETE", "/messages", "");
+	}
+
+	/**
+	 * What bots posted to the Slack simulator, in its present state, oldest post first.
+	 */
+	public JsonNode cards() {
+		return get("/cards");
+	}
+
+	public void forgetCards() {
+		request("DELETE", "/cards", "");
 	}
 
 	/** Addresses and message counts of mailboxes. */
@@ -81,11 +107,19 @@ public final class Sandbox {
 		return get("/mails");
 	}
 
-	/** How the Slack simulator answers from now on, see the sandbox. */
+	/**
+	 * How the Slack simulator answers from now on: one behaviour for the webhooks, and
+	 * one for each {@code method} of the Web API.
+	 * @throws IllegalArgumentException if the sandbox does not know such a behaviour
+	 */
 	public void behaveAs(String json) {
-		request("PUT", "/behaviour", json);
+		HttpResponse<String> answer = request("PUT", "/behaviour", json);
+		if (answer.statusCode() != 200) {
+			throw new IllegalArgumentException(answer.body());
+		}
 	}
 
+	/** Back to normal, with all methods. */
 	public void behave() {
 		request("DELETE", "/behaviour", "");
 	}

@@ -14,6 +14,7 @@ import dev.onboard.sandbox.memory.Newest;
 import dev.onboard.sandbox.page.Page;
 import dev.onboard.sandbox.slack.SlackMessage;
 import dev.onboard.sandbox.slack.SlackSimulator;
+import dev.onboard.sandbox.slack.api.Cards;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,9 +47,10 @@ final class Sandbox implements AutoCloseable {
 		Newest<SlackMessage> messages = new Newest<>(REMEMBERED, Clock.systemUTC());
 		this.james = new James(new MailServerSettings(settings.bind(), settings.smtpPort(), settings.imapPort(),
 				settings.webAdminPort(), settings.domain(), this.directory.path()), mails);
+		Cards cards = new Cards(REMEMBERED, Clock.systemUTC());
 		Routes routes = new Routes();
-		new Page(settings.domain(), messages, this.james, mails).addTo(routes);
-		new SlackSimulator(messages).addTo(routes);
+		new Page(settings.domain(), messages, cards, this.james, mails).addTo(routes);
+		new SlackSimulator(messages, cards).addTo(routes);
 		new MailEndpoints(this.james, mails).addTo(routes);
 		this.http = new HttpFront(new InetSocketAddress(settings.bind(), settings.httpPort()), routes);
 	}
@@ -65,7 +67,7 @@ final class Sandbox implements AutoCloseable {
 	 */
 	String greeting() {
 		String host = this.settings.bind().equals("0.0.0.0") ? "localhost" : this.settings.bind();
-		return "Sandbox for %6$s is up: page http://%1$s:%2$d/ · Slack http://%1$s:%2$d/services/T0/B0/sandbox · SMTP %1$s:%3$d · IMAP %1$s:%4$d · WebAdmin http://%1$s:%5$d/"
+		return "Sandbox for %6$s is up: page http://%1$s:%2$d/ · Slack http://%1$s:%2$d/services/T0/B0/sandbox and /api · SMTP %1$s:%3$d · IMAP %1$s:%4$d · WebAdmin http://%1$s:%5$d/"
 			.formatted(host, this.settings.httpPort(), this.settings.smtpPort(), this.settings.imapPort(),
 					this.settings.webAdminPort(), this.settings.domain());
 	}

@@ -76,6 +76,33 @@ class SandboxIntegrationTests {
 	}
 
 	@Test
+	void tellsAndShowsTheLinkInAMailOfTwoForms() throws Exception {
+		visitor.createsMailbox("frank@example.com", "right");
+
+		visitor.sendsTwoForms("Активация", "Откройте http://localhost:8081/activate/x?a=1&b=2.\nДо встречи",
+				"<p>Откройте <b>ссылку</b></p>", "frank@example.com");
+
+		assertThat(visitor.seesSoon("/mails?to=frank@example.com", "activate"))
+			.contains("\"text\":\"Откройте http://localhost:8081/activate/x?a=1&b=2.\\nДо встречи\"");
+		assertThat(visitor.sees("/")).contains(
+				"Откройте <a rel=\"noreferrer\" href=\"http://localhost:8081/activate/x?a=1&amp;b=2\">http://localhost:8081/activate/x?a=1&amp;b=2</a>.\nДо встречи");
+	}
+
+	@Test
+	void showsACardAsItIsAfterItsLastEdit() throws Exception {
+		String answer = visitor.callsSlack("chat.postMessage", "{\"channel\":\"C0PEOPLE\",\"text\":\"Grace, soon\"}");
+		assertThat(visitor.sees("/")).contains("<p>Grace, soon</p>", "<p class=\"faint\">C0PEOPLE</p>");
+
+		visitor.callsSlack("chat.update",
+				"{\"channel\":\"C0PEOPLE\",\"ts\":%s,\"text\":\"x\",\"blocks\":[{\"type\":\"section\",\"text\":{\"type\":\"plain_text\",\"emoji\":false,\"text\":\"Grace :x: *y* <img src=z>\\nDone\"}}]}"
+					.formatted(answer.replaceFirst(".*?\"ts\":(\"[^\"]+\").*", "$1")));
+
+		assertThat(visitor.sees("/"))
+			.contains("<p class=\"\">Grace :x: *y* &lt;img src=z&gt;<br>Done</p>", "C0PEOPLE · edited once, at <time")
+			.doesNotContain("Grace, soon");
+	}
+
+	@Test
 	void refusesMailForNobody() {
 		assertThatExceptionOfType(SendFailedException.class)
 			.isThrownBy(() -> visitor.sends("Lost", "x", "nobody@example.com"))

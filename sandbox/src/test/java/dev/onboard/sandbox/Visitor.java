@@ -15,7 +15,9 @@ import javax.mail.Session;
 import javax.mail.Store;
 import javax.mail.Transport;
 import javax.mail.internet.InternetAddress;
+import javax.mail.internet.MimeBodyPart;
 import javax.mail.internet.MimeMessage;
+import javax.mail.internet.MimeMultipart;
 
 /**
  * Uses a sandbox from outside, over the network only.
@@ -69,19 +71,28 @@ final class Visitor {
 			.statusCode();
 	}
 
+	String callsSlack(String method, String json) throws Exception {
+		return this.client
+			.send(request(this.settings.httpPort(), "POST", "/api/" + method, json)
+				.header("Authorization", "Bearer xoxb-visitor")
+				.header("Content-Type", "application/json")
+				.build(), BodyHandlers.ofString())
+			.body();
+	}
+
 	void sends(String subject, String text, String... recipients) throws Exception {
-		MimeMessage message = new MimeMessage(this.session) {
-			@Override
-			protected void updateMessageID() throws javax.mail.MessagingException {
-				setHeader("Message-ID", "<one@example.com>");
-			}
-		};
-		message.setFrom("hr@example.com");
-		for (String recipient : recipients) {
-			message.addRecipient(Message.RecipientType.TO, new InternetAddress(recipient));
-		}
-		message.setSubject(subject, "UTF-8");
+		MimeMessage message = mail(subject, recipients);
 		message.setText(text, "UTF-8");
+		Transport.send(message);
+	}
+
+	void sendsTwoForms(String subject, String text, String html, String... recipients) throws Exception {
+		MimeBodyPart plain = new MimeBodyPart();
+		plain.setText(text, "UTF-8");
+		MimeBodyPart rich = new MimeBodyPart();
+		rich.setText(html, "UTF-8", "html");
+		MimeMessage message = mail(subject, recipients);
+		message.setContent(new MimeMultipart("alternative", plain, rich));
 		Transport.send(message);
 	}
 
@@ -98,11 +109,29 @@ final class Visitor {
 		}
 	}
 
+	private MimeMessage mail(String subject, String... recipients) throws Exception {
+		MimeMessage message = new MimeMessage(this.session) {
+			@Override
+			protected void updateMessageID() throws javax.mail.MessagingException {
+				setHeader("Message-ID", "<one@example.com>");
+			}
+		};
+		message.setFrom("hr@example.com");
+		for (String recipient : recipients) {
+			message.addRecipient(Message.RecipientType.TO, new InternetAddress(recipient));
+		}
+		message.setSubject(subject, "UTF-8");
+		return message;
+	}
+
 	private HttpResponse<String> asks(int port, String method, String path, String body) throws Exception {
-		return this.client.send(HttpRequest.newBuilder(URI.create("http://" + this.settings.bind() + ":" + port + path))
+		return this.client.send(request(port, method, path, body).build(), BodyHandlers.ofString());
+	}
+
+	private HttpRequest.Builder request(int port, String method, String path, String body) {
+		return HttpRequest.newBuilder(URI.create("http://" + this.settings.bind() + ":" + port + path))
 			.method(method, BodyPublishers.ofString(body))
-			.timeout(LIMIT)
-			.build(), BodyHandlers.ofString());
+			.timeout(LIMIT);
 	}
 
 	private static String password(String password) {

@@ -31,9 +31,22 @@ public final class Json {
 	 */
 	public static JsonNode read(ByteBuffer body) throws Unreadable {
 		try {
-			return MAPPER.readTree(StandardCharsets.UTF_8.newDecoder().decode(body.duplicate()).toString());
+			return read(StandardCharsets.UTF_8.newDecoder().decode(body.duplicate()).toString());
 		}
-		catch (CharacterCodingException | JsonProcessingException ex) {
+		catch (CharacterCodingException ex) {
+			throw new Unreadable(ex);
+		}
+	}
+
+	/**
+	 * Nothing at all reads as a missing node.
+	 * @throws Unreadable if this is no single JSON value
+	 */
+	public static JsonNode read(String text) throws Unreadable {
+		try {
+			return MAPPER.readTree(text);
+		}
+		catch (JsonProcessingException ex) {
 			throw new Unreadable(ex);
 		}
 	}

@@ -42,11 +42,11 @@ final class RecordingMailet extends GenericMailet {
 				text, id));
 	}
 
-	private static String text(MimeMessage message) throws MessagingException {
+	private static String text(MimeMessage message) {
 		try {
 			return MailText.of(message);
 		}
-		catch (IOException ex) {
+		catch (IOException | MessagingException ex) {
 			return "(not readable: " + ex.getMessage() + ")";
 		}
 	}

@@ -36,6 +36,14 @@ final class Html {
 	}
 
 	/**
+	 * A link that does not tell where it was clicked.
+	 * @param html what to click on
+	 */
+	static String link(String address, String html) {
+		return "<a rel=\"noreferrer\" href=\"" + escaped(address) + "\">" + html + "</a>";
+	}
+
+	/**
 	 * The entries that came last, the very last first.
 	 */
 	static <T> String newestFirst(List<T> oldestFirst, Function<T, String> html, String none) {

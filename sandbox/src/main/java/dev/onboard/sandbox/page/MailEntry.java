@@ -26,7 +26,7 @@ final class MailEntry {
 				<pre>%s</pre></article>""".formatted(
 				Html.escaped(mail.subject().isBlank() ? "(no subject)" : mail.subject()), Html.time(mail.at()),
 				Html.escaped(mail.from().isEmpty() ? "(nobody)" : mail.from()), recipients,
-				Html.escaped(beginning(mail.text())));
+				Links.html(beginning(mail.text())));
 	}
 
 	private static String beginning(String text) {

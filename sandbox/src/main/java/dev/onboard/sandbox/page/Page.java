@@ -17,6 +17,7 @@ import dev.onboard.sandbox.mail.Mailbox;
 import dev.onboard.sandbox.mail.RecordedMail;
 import dev.onboard.sandbox.memory.Newest;
 import dev.onboard.sandbox.slack.SlackMessage;
+import dev.onboard.sandbox.slack.api.Cards;
 import dev.onboard.sandbox.template.Template;
 
 /**
@@ -35,13 +36,16 @@ public final class Page {
 
 	private final Newest<SlackMessage> messages;
 
+	private final Cards cards;
+
 	private final James james;
 
 	private final Newest<RecordedMail> mails;
 
-	public Page(String domain, Newest<SlackMessage> messages, James james, Newest<RecordedMail> mails) {
+	public Page(String domain, Newest<SlackMessage> messages, Cards cards, James james, Newest<RecordedMail> mails) {
 		this.domain = domain;
 		this.messages = messages;
+		this.cards = cards;
 		this.james = james;
 		this.mails = mails;
 	}
@@ -53,7 +57,8 @@ public final class Page {
 	private Answer show() {
 		List<RecordedMail> recorded = this.mails.oldestFirst();
 		Map<String, String> places = new HashMap<>(Map.of("css", CSS, "domain", Html.escaped(this.domain)));
-		put(places, "slack", this.messages.oldestFirst(), SlackEntry::html, "Nobody has posted yet.");
+		put(places, "post", this.messages.oldestFirst(), SlackEntry::html, "Nobody has posted yet.");
+		put(places, "card", this.cards.oldestFirst(), SlackEntry::html, "No bot has posted yet.");
 		put(places, "local", recorded.stream().filter(RecordedMail::local).toList(), MailEntry::html, "None yet.");
 		put(places, "foreign", recorded.stream().filter((mail) -> !mail.local()).toList(), MailEntry::html,
 				"None yet.");

@@ -41,9 +41,15 @@ final class SlackText {
 	 * Text in which Slack knows no mark-up but emoji.
 	 */
 	static String plain(String text) {
-		return EMOJI.matcher(Html.escaped(characters(text)))
-			.replaceAll((name) -> Matcher.quoteReplacement(EMOJIS.getOrDefault(name.group(1), name.group())))
-			.replace("\n", "<br>");
+		return EMOJI.matcher(literal(text))
+			.replaceAll((name) -> Matcher.quoteReplacement(EMOJIS.getOrDefault(name.group(1), name.group())));
+	}
+
+	/**
+	 * Text in which Slack knows no mark-up at all.
+	 */
+	static String literal(String text) {
+		return Html.escaped(characters(text)).replace("\n", "<br>");
 	}
 
 	private static String styled(String text) {
@@ -61,13 +67,13 @@ final class SlackText {
 	}
 
 	private static String reference(String target, String label) {
-		String address = Html.escaped(characters(target.replaceFirst("^!(?=here|channel|everyone)", "@")));
-		String shown = (label != null) ? plain(label) : address;
+		String address = characters(target.replaceFirst("^!(?=here|channel|everyone)", "@"));
+		String shown = (label != null) ? plain(label) : Html.escaped(address);
 		if (target.matches("(?i)(https?://|mailto:).*")) {
-			return "<a rel=\"noreferrer\" href=\"" + address + "\">" + shown + "</a>";
+			return Html.link(address, shown);
 		}
 		return (label != null || target.matches("[@#!].*")) ? "<strong>" + shown + "</strong>"
-				: "&lt;" + address + "&gt;";
+				: "&lt;" + shown + "&gt;";
 	}
 
 	private static String characters(String text) {

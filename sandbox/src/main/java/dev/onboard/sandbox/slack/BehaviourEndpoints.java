@@ -1,11 +1,13 @@
 package dev.onboard.sandbox.slack;
 
+import java.util.List;
+
 import dev.onboard.sandbox.http.Answer;
 import dev.onboard.sandbox.http.Json;
 import dev.onboard.sandbox.http.Request;
 
 /**
- * Shows and changes how posts are answered.
+ * Shows and changes how calls are answered.
  */
 final class BehaviourEndpoints {
 
@@ -16,12 +18,13 @@ final class BehaviourEndpoints {
 	}
 
 	Answer show() {
-		return Answer.json(200, this.behaviours.current());
+		return Answer.json(200, this.behaviours.show());
 	}
 
 	Answer change(Request request) {
 		try {
-			this.behaviours.set(BehaviourFields.read(Json.read(request.body())));
+			BehaviourFields fields = new BehaviourFields(Json.read(request.body()));
+			this.behaviours.set(fields.methods(), fields.behaviour());
 			return show();
 		}
 		catch (Json.Unreadable | IllegalArgumentException ex) {
@@ -29,8 +32,11 @@ final class BehaviourEndpoints {
 		}
 	}
 
+	/**
+	 * Back to normal, with every method.
+	 */
 	Answer reset() {
-		this.behaviours.set(Behaviour.NORMAL);
+		this.behaviours.set(List.of(SlackMethod.values()), Behaviour.NORMAL);
 		return show();
 	}
 

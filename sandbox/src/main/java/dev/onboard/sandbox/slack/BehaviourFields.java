@@ -12,20 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class BehaviourFields {
 
-	private static final List<String> KNOWN = List.of("status", "body", "retryAfterSeconds", "delayMillis", "hang",
-			"recordAnyway", "times");
+	private static final List<String> KNOWN = List.of("method", "status", "body", "error", "retryAfterSeconds",
+			"delayMillis", "hang", "losePercent", "recordAnyway", "times");
 
 	private final JsonNode json;
 
-	private BehaviourFields(JsonNode json) {
-		this.json = json;
-	}
-
 	/**
-	 * Reads the behaviour; every field may be absent.
+	 * Every field may be absent.
 	 * @throws IllegalArgumentException with a message that says what to do
 	 */
-	static Behaviour read(JsonNode json) {
+	BehaviourFields(JsonNode json) {
 		if (!json.isObject()) {
 			throw new IllegalArgumentException("Send a JSON object such as {\"status\":429,\"times\":3}.");
 		}
@@ -37,13 +33,46 @@ final class BehaviourFields {
 			throw new IllegalArgumentException(
 					"Leave out what is not known here: " + unknown + ". Known: " + String.join(", ", KNOWN) + ".");
 		}
-		return new BehaviourFields(json).behaviour();
+		this.json = json;
 	}
 
-	private Behaviour behaviour() {
+	/**
+	 * What shall behave so; the webhook where nothing is said.
+	 */
+	List<SlackMethod> methods() {
+		String method = text("method");
+		return (method != null) ? SlackMethod.named(method) : List.of(SlackMethod.WEBHOOK);
+	}
+
+	Behaviour behaviour() {
 		int status = number("status", 200, 599, 200);
-		return new Behaviour(status, body(status), retryAfterSeconds(status), number("delayMillis", 0, 60_000, 0),
-				flag("hang"), flag("recordAnyway"), number("times", 1, 1_000_000));
+		return new Behaviour(status, body(status), error(status), retryAfterSeconds(status),
+				number("delayMillis", 0, 60_000, 0), flag("hang"), number("losePercent", 0, 100, 0),
+				flag("recordAnyway"), number("times", 1, 1_000_000), 0);
+	}
+
+	private @Nullable String body(int status) {
+		String body = text("body");
+		return (body == null && isForWebhook()) ? UsualAnswers.ofWebhook(status) : body;
+	}
+
+	private @Nullable String error(int status) {
+		String error = text("error");
+		if (error == null) {
+			return (isForWebhook() || this.json.has("body")) ? null : UsualAnswers.ofWebApi(status);
+		}
+		if (isForWebhook()) {
+			throw new IllegalArgumentException(
+					"Give error with a method of the Web API; a webhook says what is wrong by status and body.");
+		}
+		if (this.json.has("body") || !error.matches("[a-z][a-z0-9_]*")) {
+			throw new IllegalArgumentException("Give error as one word such as token_revoked, and no body beside it.");
+		}
+		return error;
+	}
+
+	private boolean isForWebhook() {
+		return methods().contains(SlackMethod.WEBHOOK);
 	}
 
 	private @Nullable Integer retryAfterSeconds(int status) {
@@ -51,12 +80,12 @@ final class BehaviourFields {
 		return (given == null && status == 429) ? Integer.valueOf(1) : given;
 	}
 
-	private String body(int status) {
-		JsonNode body = this.json.path("body");
-		if (!body.isMissingNode() && !body.isTextual()) {
-			throw new IllegalArgumentException("Give body as a text.");
+	private @Nullable String text(String name) {
+		JsonNode text = this.json.path(name);
+		if (!text.isMissingNode() && !text.isTextual()) {
+			throw new IllegalArgumentException("Give " + name + " as a text.");
 		}
-		return body.asText(Behaviour.usualBody(status));
+		return text.textValue();
 	}
 
 	private boolean flag(String name) {

@@ -1,45 +1,41 @@
 package dev.onboard.sandbox.slack;
 
-import java.util.concurrent.CompletableFuture;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
- * The behaviour that applies now. Safe for use by many threads: a behaviour for three
- * posts meets exactly three.
+ * One behaviour for each method.
  */
 final class Behaviours {
 
-	private Behaviour current = Behaviour.NORMAL;
+	private final Map<SlackMethod, CurrentBehaviour> current = new EnumMap<>(SlackMethod.class);
 
-	private CompletableFuture<Void> change = new CompletableFuture<>();
-
-	/**
-	 * The behaviour for one post.
-	 */
-	synchronized Behaviour next() {
-		Behaviour now = this.current;
-		this.current = now.afterOnePost();
-		return now;
-	}
-
-	synchronized Behaviour current() {
-		return this.current;
-	}
-
-	/**
-	 * Completes when somebody sets the behaviour, not when it has served its times.
-	 */
-	synchronized CompletableFuture<Void> change() {
-		return this.change.copy();
-	}
-
-	void set(Behaviour behaviour) {
-		CompletableFuture<Void> awaited;
-		synchronized (this) {
-			this.current = behaviour;
-			awaited = this.change;
-			this.change = new CompletableFuture<>();
+	Behaviours() {
+		for (SlackMethod method : SlackMethod.values()) {
+			this.current.put(method, new CurrentBehaviour());
 		}
-		awaited.complete(null);
+	}
+
+	CurrentBehaviour of(SlackMethod method) {
+		return this.current.get(method);
+	}
+
+	/**
+	 * Each of the methods has the behaviour for itself: its times are counted apart.
+	 */
+	void set(List<SlackMethod> methods, Behaviour behaviour) {
+		methods.forEach((method) -> of(method).set(behaviour));
+	}
+
+	/**
+	 * The behaviours by the methods' names.
+	 */
+	Map<String, Behaviour> show() {
+		Map<String, Behaviour> shown = new LinkedHashMap<>();
+		this.current.forEach((method, behaviour) -> shown.put(method.toString(), behaviour.show()));
+		return shown;
 	}
 
 }

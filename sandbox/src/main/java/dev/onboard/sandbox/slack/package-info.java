@@ -1,6 +1,6 @@
 /**
- * Slack's incoming webhooks, answered as Slack answers them, errors on demand included.
- * Nothing here knows the mail server or the page.
+ * A Slack to try things against: incoming webhooks, the Web API and how each of them
+ * misbehaves on demand. Nothing here knows the mail server or the page.
  */
 @NullMarked
 package dev.onboard.sandbox.slack;

@@ -1,25 +1,14 @@
 package dev.onboard.sandbox.slack;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
-import dev.onboard.sandbox.http.HttpFront;
-import dev.onboard.sandbox.http.Routes;
-import dev.onboard.sandbox.memory.Newest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,32 +21,24 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class SlackSimulatorTests {
 
-	private static final Instant NOW = Instant.parse("2026-11-02T08:00:00Z");
-
-	private final Newest<SlackMessage> messages = new Newest<>(100, Clock.fixed(NOW, ZoneOffset.UTC));
-
-	private final HttpClient client = HttpClient.newHttpClient();
-
-	private HttpFront http;
+	private RunningSlack slack;
 
 	@BeforeEach
 	void start() throws IOException {
-		Routes routes = new Routes();
-		new SlackSimulator(this.messages).addTo(routes);
-		this.http = new HttpFront(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), routes);
+		this.slack = new RunningSlack();
 	}
 
 	@AfterEach
 	void stop() {
-		this.http.close();
+		this.slack.close();
 	}
 
 	@Test
 	void recordsAPostAndSaysOk() throws Exception {
-		HttpResponse<String> answer = post("{\"text\":\"Добро пожаловать, 王小明 👋\",\"x\":1}");
+		HttpResponse<String> answer = this.slack.post("{\"text\":\"Добро пожаловать, 王小明 👋\",\"x\":1}");
 		assertThat(answer.statusCode()).isEqualTo(200);
 		assertThat(answer.body()).isEqualTo("ok");
-		assertThat(send("GET", "/messages", "").body()).isEqualTo(
+		assertThat(this.slack.send("GET", "/messages", "").body()).isEqualTo(
 				"""
 						[{"at":"2026-11-02T08:00:00Z","path":"/services/T0/B0/x","text":"Добро пожаловать, 王小明 👋","payload":{"text":"Добро пожаловать, 王小明 👋","x":1}}]""");
 	}
@@ -65,8 +46,8 @@ class SlackSimulatorTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"blocks\":[{\"type\":\"divider\"}]}", "{\"attachments\":[{\"text\":\"x\"}]}" })
 	void takesAPostWithoutText(String payload) throws Exception {
-		assertThat(post(payload).body()).isEqualTo("ok");
-		assertThat(this.messages.oldestFirst()).extracting(SlackMessage::text).containsExactly("");
+		assertThat(this.slack.post(payload).body()).isEqualTo("ok");
+		assertThat(this.slack.messages.oldestFirst()).extracting(SlackMessage::text).containsExactly("");
 	}
 
 	@ParameterizedTest
@@ -75,17 +56,16 @@ class SlackSimulatorTests {
 					"{} {}|invalid_payload", "{}|no_text", "{\"text\":\"\",\"blocks\":[]}|no_text",
 					"{\"text\":null}|no_text" })
 	void refusesWhatSlackRefuses(String payload, String reason) throws Exception {
-		HttpResponse<String> answer = post(payload);
+		HttpResponse<String> answer = this.slack.post(payload);
 		assertThat(answer.statusCode()).isEqualTo(400);
 		assertThat(answer.body()).isEqualTo(reason);
-		assertThat(this.messages.oldestFirst()).isEmpty();
+		assertThat(this.slack.messages.oldestFirst()).isEmpty();
 	}
 
 	@Test
 	void refusesWhatIsNotUtf8() throws Exception {
-		HttpResponse<String> answer = this.client.send(request("/services/T0/B0/x")
-			.POST(BodyPublishers.ofByteArray(new byte[] { '{', '"', 't', '"', ':', '"', (byte) 0xe4, '"', '}' }))
-			.build(), BodyHandlers.ofString());
+		HttpResponse<String> answer = this.slack.send(this.slack.request("/services/T0/B0/x")
+			.POST(BodyPublishers.ofByteArray(new byte[] { '{', '"', 't', '"', ':', '"', (byte) 0xe4, '"', '}' })));
 		assertThat(answer.body()).isEqualTo("invalid_payload");
 	}
 
@@ -94,44 +74,44 @@ class SlackSimulatorTests {
 			"429,rate_limited", "500,rollup_error", "503,rollup_error" })
 	void answersWithTheStatusThatIsSet(int status, String body) throws Exception {
 		behave("{\"status\":%d}".formatted(status));
-		HttpResponse<String> answer = post("{\"text\":\"x\"}");
+		HttpResponse<String> answer = this.slack.post("{\"text\":\"x\"}");
 		assertThat(answer.statusCode()).isEqualTo(status);
 		assertThat(answer.body()).isEqualTo(body);
 		assertThat(answer.headers().firstValue("Retry-After").isPresent()).isEqualTo(status == 429);
-		assertThat(this.messages.oldestFirst()).isEmpty();
+		assertThat(this.slack.messages.oldestFirst()).isEmpty();
 	}
 
 	@Test
 	void misbehavesAsOftenAsItIsTold() throws Exception {
 		behave("{\"status\":429,\"body\":\"slower\",\"retryAfterSeconds\":7,\"times\":2}");
-		assertThat(post("{\"text\":\"1\"}").headers().firstValue("Retry-After")).contains("7");
-		assertThat(send("GET", "/behaviour", "").body()).contains("\"times\":1");
-		assertThat(post("{\"text\":\"2\"}").body()).isEqualTo("slower");
-		assertThat(post("{\"text\":\"3\"}").body()).isEqualTo("ok");
-		assertThat(this.messages.oldestFirst()).extracting(SlackMessage::text).containsExactly("3");
+		assertThat(this.slack.post("{\"text\":\"1\"}").headers().firstValue("Retry-After")).contains("7");
+		assertThat(this.slack.send("GET", "/behaviour", "").body()).contains("\"times\":1");
+		assertThat(this.slack.post("{\"text\":\"2\"}").body()).isEqualTo("slower");
+		assertThat(this.slack.post("{\"text\":\"3\"}").body()).isEqualTo("ok");
+		assertThat(this.slack.messages.oldestFirst()).extracting(SlackMessage::text).containsExactly("3");
 	}
 
 	@Test
 	void misbehavesUntilItIsReset() throws Exception {
 		behave("{\"status\":500}");
-		assertThat(post("{\"text\":\"1\"}").statusCode()).isEqualTo(500);
-		assertThat(post("{\"text\":\"2\"}").statusCode()).isEqualTo(500);
-		assertThat(send("DELETE", "/behaviour", "").body()).contains("\"status\":200");
-		assertThat(post("{\"text\":\"3\"}").statusCode()).isEqualTo(200);
+		assertThat(this.slack.post("{\"text\":\"1\"}").statusCode()).isEqualTo(500);
+		assertThat(this.slack.post("{\"text\":\"2\"}").statusCode()).isEqualTo(500);
+		assertThat(this.slack.send("DELETE", "/behaviour", "").body()).contains("\"status\":200");
+		assertThat(this.slack.post("{\"text\":\"3\"}").statusCode()).isEqualTo(200);
 	}
 
 	@Test
 	void recordsAPostWhoseAnswerIsLost() throws Exception {
 		behave("{\"status\":502,\"recordAnyway\":true}");
-		assertThat(post("{\"text\":\"done\"}").statusCode()).isEqualTo(502);
-		assertThat(this.messages.oldestFirst()).extracting(SlackMessage::text).containsExactly("done");
+		assertThat(this.slack.post("{\"text\":\"done\"}").statusCode()).isEqualTo(502);
+		assertThat(this.slack.messages.oldestFirst()).extracting(SlackMessage::text).containsExactly("done");
 	}
 
 	@Test
 	void holdsAnAnswerBack() throws Exception {
 		behave("{\"delayMillis\":300}");
 		long before = System.nanoTime();
-		assertThat(post("{\"text\":\"late\"}").body()).isEqualTo("ok");
+		assertThat(this.slack.post("{\"text\":\"late\"}").body()).isEqualTo("ok");
 		assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
 	}
 
@@ -140,13 +120,14 @@ class SlackSimulatorTests {
 		behave("{\"hang\":true,\"times\":12}");
 		CompletableFuture<?>[] hanging = new CompletableFuture<?>[12];
 		for (int i = 0; i < hanging.length; i++) {
-			hanging[i] = this.client.sendAsync(request("/services/T0/B0/x").POST(BodyPublishers.ofString("{}")).build(),
+			hanging[i] = this.slack.client.sendAsync(
+					this.slack.request("/services/T0/B0/x").POST(BodyPublishers.ofString("{}")).build(),
 					BodyHandlers.ofString());
 		}
 		awaitNormal();
-		assertThat(post("{\"text\":\"more hang than there are threads\"}").body()).isEqualTo("ok");
+		assertThat(this.slack.post("{\"text\":\"more hang than there are threads\"}").body()).isEqualTo("ok");
 		assertThat(CompletableFuture.anyOf(hanging)).isNotDone();
-		send("DELETE", "/behaviour", "");
+		this.slack.send("DELETE", "/behaviour", "");
 		assertThatExceptionOfType(ExecutionException.class)
 			.isThrownBy(() -> CompletableFuture.anyOf(hanging).get(10, TimeUnit.SECONDS));
 	}
@@ -157,51 +138,37 @@ class SlackSimulatorTests {
 					"{\"status\":99}|status", "{\"status\":429.5}|status", "{\"times\":0}|times",
 					"{\"delayMillis\":-1}|delayMillis", "{\"hang\":1}|hang", "{\"body\":5}|body" })
 	void saysWhatIsWrongWithABehaviour(String behaviour, String hint) throws Exception {
-		HttpResponse<String> answer = send("PUT", "/behaviour", behaviour);
+		HttpResponse<String> answer = this.slack.send("PUT", "/behaviour", behaviour);
 		assertThat(answer.statusCode()).isEqualTo(400);
 		assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
 		assertThat(answer.body()).contains(hint);
-		assertThat(post("{\"text\":\"x\"}").body()).isEqualTo("ok");
+		assertThat(this.slack.post("{\"text\":\"x\"}").body()).isEqualTo("ok");
 	}
 
 	@Test
 	void forgetsItsMessages() throws Exception {
-		post("{\"text\":\"x\"}");
-		assertThat(send("DELETE", "/messages", "").statusCode()).isEqualTo(204);
-		assertThat(send("GET", "/messages", "").body()).isEqualTo("[]");
+		this.slack.post("{\"text\":\"x\"}");
+		assertThat(this.slack.send("DELETE", "/messages", "").statusCode()).isEqualTo(204);
+		assertThat(this.slack.send("GET", "/messages", "").body()).isEqualTo("[]");
 	}
 
 	@Test
 	void saysWhatIsNotHere() throws Exception {
-		assertThat(send("GET", "/elsewhere", "").statusCode()).isEqualTo(404);
-		HttpResponse<String> answer = send("PATCH", "/messages", "");
+		assertThat(this.slack.send("GET", "/elsewhere", "").statusCode()).isEqualTo(404);
+		HttpResponse<String> answer = this.slack.send("PATCH", "/messages", "");
 		assertThat(answer.statusCode()).isEqualTo(405);
 		assertThat(answer.headers().firstValue("Allow")).contains("DELETE, GET");
 	}
 
 	private void awaitNormal() throws Exception {
 		long start = System.nanoTime();
-		while (send("GET", "/behaviour", "").body().contains("times")) {
+		while (this.slack.send("GET", "/behaviour", "").body().contains("times")) {
 			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
 		}
 	}
 
 	private void behave(String behaviour) throws Exception {
-		assertThat(send("PUT", "/behaviour", behaviour).statusCode()).isEqualTo(200);
-	}
-
-	private HttpResponse<String> post(String payload) throws Exception {
-		return send("POST", "/services/T0/B0/x", payload);
-	}
-
-	private HttpResponse<String> send(String method, String path, String body) throws Exception {
-		return this.client.send(request(path).method(method, BodyPublishers.ofString(body)).build(),
-				BodyHandlers.ofString());
-	}
-
-	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.http.port() + path))
-			.timeout(Duration.ofSeconds(20));
+		assertThat(this.slack.send("PUT", "/behaviour", behaviour).statusCode()).isEqualTo(200);
 	}
 
 }
