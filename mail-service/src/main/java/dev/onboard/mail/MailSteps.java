@@ -11,14 +11,15 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * First the mailbox and what the role adds to it, then the mail that welcomes its owner
- * in it.
+ * in it, then the link that opens it to them.
  */
 @Configuration(proxyBeanMethods = false)
 class MailSteps {
 
 	@Bean
-	Step addingToMail(Effect mailbox, Effect mailboxExtras, Effect welcomeMail, Effect welcomeSeen) {
-		return new Step(TargetSystem.MAIL, List.of(mailbox, mailboxExtras, welcomeMail, welcomeSeen));
+	Step addingToMail(Effect mailbox, Effect mailboxExtras, Effect welcomeMail, Effect welcomeSeen,
+			Effect activationMail) {
+		return new Step(TargetSystem.MAIL, List.of(mailbox, mailboxExtras, welcomeMail, welcomeSeen, activationMail));
 	}
 
 }

@@ -23,4 +23,9 @@ class LedgerConfiguration {
 				new Recording(ledger, outbox, circuits, transaction, clock), clock);
 	}
 
+	@Bean
+	DoneEffects doneEffects(JdbcClient jdbc) {
+		return new DoneEffects(jdbc);
+	}
+
 }

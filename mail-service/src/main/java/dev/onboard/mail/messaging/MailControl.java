@@ -5,7 +5,11 @@ import java.util.List;
 import dev.onboard.delivery.control.Control;
 import dev.onboard.delivery.ledger.Step;
 import dev.onboard.delivery.settling.QueueListener;
+import dev.onboard.events.ActivationOrder;
 import dev.onboard.events.Event;
+import dev.onboard.events.StepRefresh;
+import dev.onboard.events.TargetSystem;
+import dev.onboard.mail.HandingOver;
 
 import org.springframework.stereotype.Component;
 
@@ -15,10 +19,13 @@ class MailControl implements QueueListener {
 
 	private final Control control;
 
+	private final HandingOver handingOver;
+
 	private final List<Control.Route> routes;
 
-	MailControl(Control control, Step addingToMail) {
+	MailControl(Control control, HandingOver handingOver, Step addingToMail) {
 		this.control = control;
+		this.handingOver = handingOver;
 		this.routes = List.of(new Control.Route(addingToMail, MailOrders.QUEUE));
 	}
 
@@ -29,7 +36,15 @@ class MailControl implements QueueListener {
 
 	@Override
 	public void hear(Event event) {
-		this.control.hear(event, this.routes, queue());
+		if (event instanceof ActivationOrder order) {
+			this.handingOver.carryOut(order, queue());
+		}
+		else if (event instanceof StepRefresh refresh && refresh.system() == TargetSystem.MAIL) {
+			this.handingOver.goOn(refresh, queue());
+		}
+		else {
+			this.control.hear(event, this.routes, queue());
+		}
 	}
 
 }

@@ -13,17 +13,17 @@ import dev.onboard.testing.Ports;
 import org.jspecify.annotations.Nullable;
 
 /** The way to a server, which can be closed and opened again; closed at first. */
-final class Gate {
+public final class Gate {
 
 	private final int port = Ports.free();
 
 	private @Nullable ServerSocket entrance;
 
-	int port() {
+	public int port() {
 		return this.port;
 	}
 
-	synchronized void open(int target) {
+	public synchronized void open(int target) {
 		try {
 			ServerSocket opened = new ServerSocket();
 			opened.setReuseAddress(true);
@@ -36,7 +36,7 @@ final class Gate {
 		}
 	}
 
-	synchronized void close() {
+	public synchronized void close() {
 		try {
 			if (this.entrance != null) {
 				this.entrance.close();

@@ -1,0 +1,15 @@
+package dev.onboard.mail;
+
+import dev.onboard.delivery.ledger.Outcome;
+
+/** The passwords of the mailboxes on the mail server. */
+public interface Passwords {
+
+	/**
+	 * Sets the password of a mailbox, whatever it was; creates none.
+	 * @return done; refused where there is no such mailbox; the details say nothing of
+	 * the password
+	 */
+	Outcome set(String address, String password);
+
+}

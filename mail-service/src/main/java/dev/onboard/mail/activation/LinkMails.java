@@ -1,0 +1,105 @@
+package dev.onboard.mail.activation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+import dev.onboard.delivery.DeliverySettings;
+import dev.onboard.delivery.ledger.Outcome;
+import dev.onboard.delivery.ledger.Work;
+import dev.onboard.events.ActivationReport.State;
+import dev.onboard.mail.Mails;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Mails links. The link of one issue is the same each time that it is mailed; where it
+ * would not be, because the key has changed, it is not mailed again.
+ */
+@Component
+class LinkMails {
+
+	private final Links links;
+
+	private final LinkSecrets secrets;
+
+	private final LinkWords words;
+
+	private final Mails mails;
+
+	private final Reports reports;
+
+	private final Mailboxes mailboxes;
+
+	private final ActivationSettings settings;
+
+	private final int maxAttempts;
+
+	private final Clock clock;
+
+	LinkMails(Links links, LinkSecrets secrets, LinkWords words, Mails mails, Reports reports, Mailboxes mailboxes,
+			ActivationSettings settings, DeliverySettings delivery, Clock clock) {
+		this.links = links;
+		this.secrets = secrets;
+		this.words = words;
+		this.mails = mails;
+		this.reports = reports;
+		this.mailboxes = mailboxes;
+		this.settings = settings;
+		this.maxAttempts = delivery.retry().maxAttempts();
+		this.clock = clock;
+	}
+
+	/** Makes the link of this issue and mails it to the contact address. */
+	Outcome mail(int issue, Work work) {
+		Link link = new Link(work.person(), issue);
+		String contact = work.person().contactEmail();
+		if (contact == null) {
+			return withoutContact(link);
+		}
+		if (this.mailboxes.of(work.person()).isEmpty()) {
+			return refused(link, "there is no mailbox yet that a link could open");
+		}
+		String secret = this.secrets.of(work.person().id(), issue);
+		Instant expiresAt = this.clock.instant().plus(this.settings.valid()).truncatedTo(ChronoUnit.SECONDS);
+		return switch (this.links.open(link, LinkSecrets.hash(secret), expiresAt, work.uncertain())) {
+			case OPEN -> send(link, contact, secret, expiresAt, work);
+			case OVER -> new Outcome.Done("the activation link was not mailed, because it is void already");
+			case OTHER_SECRET -> keyChanged(link);
+		};
+	}
+
+	private Outcome send(Link link, String contact, String secret, Instant expiresAt, Work work) {
+		Outcome sent = this.mails.send(this.words.mail(link, contact, this.settings.link(secret), expiresAt));
+		if (sent instanceof Outcome.Done) {
+			this.reports.say(State.SENT, link, "activation link mailed to " + contact, expiresAt);
+		}
+		else if (isLast(sent, work)) {
+			this.reports.say(State.FAILED, link, sent.detail(), null);
+		}
+		return sent;
+	}
+
+	private boolean isLast(Outcome outcome, Work work) {
+		boolean counted = outcome instanceof Outcome.Transient || outcome instanceof Outcome.Ambiguous;
+		return outcome instanceof Outcome.Refused || counted && work.attempt().number() >= this.maxAttempts;
+	}
+
+	/** Nobody waits for a mail to the first link, which nobody has asked for. */
+	private Outcome withoutContact(Link link) {
+		return (link.issue() == LinkMail.FIRST) ? new Outcome.Done("no contact address: ask for an activation link")
+				: refused(link, "there is no contact address to mail the activation link to");
+	}
+
+	private Outcome refused(Link link, String detail) {
+		this.reports.say(State.FAILED, link, detail, null);
+		return new Outcome.Refused(detail);
+	}
+
+	private Outcome keyChanged(Link link) {
+		String detail = "an activation link may have been mailed before MAIL_KEY changed; ask for a new one";
+		this.reports.say(State.FAILED, link, detail, null);
+		return new Outcome.Done(detail);
+	}
+
+}
