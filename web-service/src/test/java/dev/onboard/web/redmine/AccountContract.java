@@ -64,7 +64,7 @@ abstract class AccountContract extends RedmineContract {
 	void findsTheirAccountAmongManyThatLookLikeIt() {
 		String login = this.mark + "z";
 		IntStream.range(0, 101)
-			.forEach((i) -> account(this.mark + "a" + i + login, i + login + "@example.org", "A", "B"));
+			.forEach((i) -> account(this.mark + "a" + i + login, i + login + "@example.com", "A", "B"));
 		Person zoe = person(login, "Zoe", "Z");
 		String id = add(zoe).evidence();
 		assertThat(perform(zoe, true, null)).isInstanceOfSatisfying(Outcome.Done.class,
