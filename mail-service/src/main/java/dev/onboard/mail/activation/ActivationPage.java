@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * The page that a link opens. The secret in the path is the only credential: there are no
@@ -99,9 +102,18 @@ class ActivationPage {
 			.body(this.pages.note(language(request), "method"));
 	}
 
+	/** A form that is too large, or none; the same for every link. */
+	@ExceptionHandler
+	ResponseEntity<String> unreadable(InvalidParameterException failure, HttpServletRequest request) {
+		return page(HttpStatus.BAD_REQUEST, this.pages.note(language(request), "method"));
+	}
+
 	/** The failure's own words are not logged: nobody knows what is in them. */
 	@ExceptionHandler
-	ResponseEntity<String> failed(Exception failure, HttpServletRequest request) {
+	@Nullable ResponseEntity<String> failed(Exception failure, HttpServletRequest request) {
+		if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+			return null;
+		}
 		StackTraceElement[] places = failure.getStackTrace();
 		log.error("The page failed with {} at {}", failure.getClass().getName(), (places.length > 0) ? places[0] : "?");
 		return later(this.pages.note(language(request), "error"));

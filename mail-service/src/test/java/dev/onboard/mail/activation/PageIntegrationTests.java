@@ -31,7 +31,8 @@ class PageIntegrationTests extends HandOverTest {
 		for (int i = 0; i < 3; i++) {
 			assertThat(browser().get(secret).statusCode()).isEqualTo(200);
 			assertThat(browser().with("HEAD", secret).statusCode()).isEqualTo(200);
-			assertThat(browser().with("OPTIONS", secret).statusCode()).isEqualTo(405);
+			assertThat(browser().with("OPTIONS", secret).statusCode()).isEqualTo(200);
+			assertThat(browser().with("DELETE", secret).statusCode()).isEqualTo(405);
 		}
 		assertThat(browser().choose(secret, PASSWORD).statusCode()).isEqualTo(200);
 	}
@@ -63,13 +64,12 @@ class PageIntegrationTests extends HandOverTest {
 		String used = issue(4, Instant.now().plusSeconds(600));
 		assertThat(browser().choose(used, PASSWORD).statusCode()).isEqualTo(200);
 		List<String> paths = new ArrayList<>();
-		for (String secret : List.of(revoked, expired, used, "unknown", "A".repeat(43), "%D0%BF%00".substring(0, 6),
-				"a/b", "", "a".repeat(4000), "..", "%3Cscript%3E", "a;b=c", "a?b=c", "a%20b", "%C3%28")) {
+		for (String secret : List.of(revoked, expired, used, "unknown", "A".repeat(43), "%D0%BF", "a/b", "",
+				"a".repeat(4000), "%3Cscript%3E", "a;b=c", "a?b=c", "a%20b")) {
 			paths.add("/activate/" + secret);
 		}
 		String expected = browser().rawGet("/activate/" + used);
 		assertThat(expected).startsWith("HTTP/1.1 404 ").contains("This link does not work");
-		paths.remove("/activate/..");
 		assertThat(paths).allSatisfy((path) -> assertThat(browser().rawGet(path)).isEqualTo(expected));
 		assertThat(paths).allSatisfy((path) -> {
 			assertThat(browser().rawPost(path, "")).isEqualTo(expected);
@@ -183,7 +183,7 @@ class PageIntegrationTests extends HandOverTest {
 	void aFormThatIsTooLargeIsRefused() {
 		String secret = createAndIssue();
 		String answer = browser().rawPost("/activate/" + secret, "password=" + "x".repeat(20_000));
-		assertThat(answer).matches("(?s)HTTP/1\\.1 (400|413|503) .*").doesNotContain(secret);
+		assertThat(answer).matches("(?s)HTTP/1\\.1 400 .*").doesNotContain(secret);
 		assertThat(state(2)).isEqualTo("ISSUED");
 	}
 

@@ -8,14 +8,21 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.onboard.testing.Ports;
 import org.jspecify.annotations.Nullable;
 
-/** The way to a server, which can be closed and opened again; closed at first. */
+/**
+ * The way to a server, which can be closed, for those inside too, and opened again;
+ * closed at first.
+ */
 public final class Gate {
 
 	private final int port = Ports.free();
+
+	private final Set<Socket> inside = ConcurrentHashMap.newKeySet();
 
 	private @Nullable ServerSocket entrance;
 
@@ -41,16 +48,21 @@ public final class Gate {
 			if (this.entrance != null) {
 				this.entrance.close();
 			}
+			for (Socket socket : this.inside) {
+				socket.close();
+			}
+			this.inside.clear();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private static void forward(ServerSocket entrance, int target) {
+	private void forward(ServerSocket entrance, int target) {
 		while (!entrance.isClosed()) {
 			try {
 				Socket inside = entrance.accept();
+				this.inside.add(inside);
 				Socket outside = new Socket(InetAddress.getLoopbackAddress(), target);
 				start(() -> copy(inside, outside));
 				start(() -> copy(outside, inside));

@@ -54,7 +54,8 @@ class MailOrdersIntegrationTests {
 
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-	private static final String WELCOMED = "; welcome mail accepted by the mail server; seen in the mailbox";
+	private static final String WELCOMED = "; welcome mail accepted by the mail server; seen in the mailbox"
+			+ "; activation mail accepted by the mail server";
 
 	private final Wire task = new Wire("task");
 
