@@ -114,7 +114,7 @@ class HandOverStoryTests {
 
 	private static void choosesAPassword(String link) throws IOException {
 		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Http.get(URI.create(link)).statusCode() == 200);
-		String form = "password=" + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8) + "&confirmation="
+		String form = "password=" + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8) + "&again="
 				+ URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8);
 		HttpResponse<String> answer = Http.postForm(URI.create(link), form);
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -53,7 +53,7 @@ class RepairStoryTests {
 		UUID nina = accept("nina.namesake");
 		PersonPage.Step conflict = awaitFailed(nina, "mail");
 		assertThat(conflict.choices()).extracting(PersonPage.Choice::decision)
-			.containsExactly("rename", "adopt", "purge", "skip", "mark-done");
+			.containsExactly("rename", "adopt", "purge", "retry", "skip", "mark-done");
 		String suggestion = conflict.choices().get(0).suggestion();
 		assertThat(suggestion).isEqualTo("nina.namesake2");
 		this.company.api().change(nina, "login", suggestion);
