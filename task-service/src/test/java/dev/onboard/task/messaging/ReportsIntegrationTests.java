@@ -110,8 +110,8 @@ class ReportsIntegrationTests {
 		UUID id = this.api.accepted(this.alice).id();
 		this.mail.say(new StepReport(TargetSystem.MAIL, StepResult.FAILED, Somebody.known(id, this.alice),
 				Attempt.FIRST, "zero: \0", NOON, null, List.of()));
-		this.mail.say(added(TargetSystem.MAIL, id));
 		assertThat(header(parked(id.toString()), "x-parked-queue")).isEqualTo("task.events");
+		this.mail.say(added(TargetSystem.MAIL, id));
 		awaitMailStep(id, "DONE");
 	}
 
