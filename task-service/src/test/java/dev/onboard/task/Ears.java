@@ -1,11 +1,13 @@
 package dev.onboard.task;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import dev.onboard.events.Event;
+import dev.onboard.events.PersonEvent;
 import dev.onboard.testing.Wire;
 import org.awaitility.Awaitility;
 
@@ -42,7 +44,12 @@ public final class Ears implements AutoCloseable {
 			.flatMap((queue) -> (queue.startsWith("mail") ? this.mail : this.web).drain(queue).stream())
 			.filter((message) -> Arrays.asList(about).contains(message.getProps().getCorrelationId()))
 			.map(Wire::read)
+			.sorted(Comparator.comparing(Ears::generation).thenComparing(Event::type))
 			.toList();
+	}
+
+	private static int generation(Event event) {
+		return (event instanceof PersonEvent said) ? said.attempt().generation() : 0;
 	}
 
 	@Override

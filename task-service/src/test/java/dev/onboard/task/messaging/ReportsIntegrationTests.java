@@ -10,11 +10,13 @@ import java.util.UUID;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.GetResponse;
+import dev.onboard.events.ActivationReport;
 import dev.onboard.events.Attempt;
 import dev.onboard.events.EventJson;
 import dev.onboard.events.StepReport;
 import dev.onboard.events.StepResult;
 import dev.onboard.events.StepRetry;
+import dev.onboard.events.TargetReport;
 import dev.onboard.events.TargetSystem;
 import dev.onboard.task.Api;
 import dev.onboard.task.NewPerson;
@@ -30,11 +32,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @TaskServiceTest
-class StepReportsIntegrationTests {
+class ReportsIntegrationTests {
 
 	private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
@@ -48,7 +51,7 @@ class StepReportsIntegrationTests {
 
 	private final Wire task = new Wire("task");
 
-	StepReportsIntegrationTests(@Autowired Api api) {
+	ReportsIntegrationTests(@Autowired Api api) {
 		this.api = api;
 	}
 
@@ -107,8 +110,8 @@ class StepReportsIntegrationTests {
 		UUID id = this.api.accepted(this.alice).id();
 		this.mail.say(new StepReport(TargetSystem.MAIL, StepResult.FAILED, Somebody.known(id, this.alice),
 				Attempt.FIRST, "zero: \0", NOON, null, List.of()));
-		this.mail.say(added(TargetSystem.MAIL, id));
 		assertThat(header(parked(id.toString()), "x-parked-queue")).isEqualTo("task.events");
+		this.mail.say(added(TargetSystem.MAIL, id));
 		awaitMailStep(id, "DONE");
 	}
 
@@ -129,6 +132,27 @@ class StepReportsIntegrationTests {
 		this.task.say(new StepRetry(TargetSystem.MAIL, Somebody.known(id, this.alice), Attempt.FIRST, null));
 		this.mail.say(added(TargetSystem.MAIL, id));
 		awaitMailStep(id, "DONE");
+	}
+
+	@Test
+	void hearsHowATargetIs(@Autowired JdbcClient jdbc) {
+		jdbc.sql("delete from reported_target").update();
+		this.web.say(new TargetReport(TargetSystem.REDMINE, TargetReport.News.STATUS, false, "", null, null, 5, 2, null,
+				NOON));
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(20))
+			.until(() -> this.api.get("/targets/redmine").json().path("waiting").asInt(0) == 5);
+		jdbc.sql("delete from reported_target").update();
+	}
+
+	@Test
+	void hearsWhatBecameOfALink() {
+		UUID id = this.api.accepted(this.alice).id();
+		this.mail.say(new ActivationReport(ActivationReport.State.SENT, Somebody.known(id, this.alice), Attempt.FIRST,
+				"mailed", NOON, null));
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(20))
+			.until(() -> this.api.page(id).at("/activation/state").asString("").equals("SENT"));
 	}
 
 	private StepReport added(TargetSystem system, UUID id) {
