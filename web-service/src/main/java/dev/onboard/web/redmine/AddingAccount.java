@@ -36,13 +36,13 @@ final class AddingAccount {
 
 	private static Outcome create(Redmine redmine, Profile ours, boolean adopt) {
 		Answer answer = redmine.create(ours.creation(), "/users.json");
-		if (Redmine.refused(answer)) {
+		if (Answers.refused(answer)) {
 			// Taken, or refused: only a look tells, for the sentences follow Redmine's
 			// settings.
 			return whatIsThere(redmine, ours, adopt)
-				.orElseGet(() -> furtherAddress(redmine, ours).orElse(new Outcome.Refused(Redmine.complaint(answer))));
+				.orElseGet(() -> furtherAddress(redmine, ours).orElse(new Outcome.Refused(Answers.complaint(answer))));
 		}
-		JsonNode id = Redmine.read(answer).path("user").path("id");
+		JsonNode id = Answers.read(answer).path("user").path("id");
 		return id.isIntegralNumber() ? done("Redmine account " + ours.login(), id.asLong(), ours)
 				: new Outcome.Ambiguous("Redmine answered " + answer.status() + " without an account");
 	}
@@ -77,7 +77,7 @@ final class AddingAccount {
 
 	private static Outcome takeOver(Redmine redmine, Profile ours, Account account) {
 		Answer answer = redmine.change(HttpMethod.PUT, ours.takeover(), "/users/{id}.json", account.id());
-		return Redmine.refused(answer) ? new Outcome.Refused(Redmine.complaint(answer))
+		return Answers.refused(answer) ? new Outcome.Refused(Answers.complaint(answer))
 				: done("took over Redmine " + account.described(), account.id(), ours);
 	}
 

@@ -72,8 +72,8 @@ record GrantingRole(Map<String, Role> roles) {
 	}
 
 	private static void demand(Answer answer) {
-		if (Redmine.refused(answer)) {
-			throw new RedmineTroubleException(new Outcome.Refused(Redmine.complaint(answer)));
+		if (Answers.refused(answer)) {
+			throw new RedmineTroubleException(new Outcome.Refused(Answers.complaint(answer)));
 		}
 	}
 

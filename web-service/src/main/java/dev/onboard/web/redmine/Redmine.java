@@ -4,17 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import dev.onboard.delivery.http.Answer;
 import dev.onboard.delivery.http.TargetClient;
 import dev.onboard.delivery.ledger.Outcome;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -28,13 +23,7 @@ final class Redmine {
 
 	private static final int PAGE = 100;
 
-	private static final int LONGEST_COMPLAINT = 300;
-
-	private static final String NOT_REDMINE = "what answers at REDMINE_URL is not Redmine's REST API; check REDMINE_URL";
-
 	private static final Outcome HEARD = new Outcome.Done("");
-
-	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private final TargetClient target;
 
@@ -47,7 +36,7 @@ final class Redmine {
 
 	/** The array of that name; of something that every Redmine has. */
 	List<JsonNode> list(String array, String path) {
-		return array(get(path), array);
+		return Answers.array(get(path), array);
 	}
 
 	/**
@@ -60,7 +49,7 @@ final class Redmine {
 		do {
 			String part = "&limit=" + PAGE + "&offset=" + all.size();
 			page = get(path + part, variables);
-			all.addAll(array(page, array));
+			all.addAll(Answers.array(page, array));
 		}
 		while (!page.path(array).isEmpty() && all.size() < page.path("total_count").asInt(0));
 		return all;
@@ -70,36 +59,32 @@ final class Redmine {
 	Optional<JsonNode> find(String path, Object... variables) {
 		Answer answer = call(HttpMethod.GET, null, path, variables);
 		return (answer.status() == 403 || answer.status() == 404) ? Optional.empty()
-				: Optional.of(json(understood(answer)));
+				: Optional.of(Answers.object(understood(answer)));
 	}
 
-	/** Answers 201, or 422 with a {@linkplain #complaint complaint}. */
+	/** Answers 201, or 422 with a {@linkplain Answers#complaint complaint}. */
 	Answer create(Object body, String path) {
 		Answer answer = call(HttpMethod.POST, body, path);
-		if (!refused(answer) && understood(answer).status() != 201) {
-			throw RedmineTroubleException.misconfigured(NOT_REDMINE);
+		if (!Answers.refused(answer) && understood(answer).status() != 201) {
+			throw Answers.notRedmine();
 		}
 		return answer;
 	}
 
 	/**
 	 * Changes something that was there when we looked; answers 2xx, or 422 with a
-	 * {@linkplain #complaint complaint}.
+	 * {@linkplain Answers#complaint complaint}.
 	 */
 	Answer change(HttpMethod method, Object body, String path, Object... variables) {
 		Answer answer = call(method, body, path, variables);
 		if (answer.status() == 404) {
 			throw new RedmineTroubleException(new Outcome.Transient("something in Redmine has gone meanwhile, 404"));
 		}
-		return refused(answer) ? answer : understood(answer);
-	}
-
-	static boolean refused(Answer answer) {
-		return answer.status() == 422;
+		return Answers.refused(answer) ? answer : understood(answer);
 	}
 
 	private JsonNode get(String path, Object... variables) {
-		return json(understood(call(HttpMethod.GET, null, path, variables)));
+		return Answers.object(understood(call(HttpMethod.GET, null, path, variables)));
 	}
 
 	private Answer call(HttpMethod method, @Nullable Object body, String path, Object... variables) {
@@ -132,41 +117,6 @@ final class Redmine {
 				.misconfigured("there is no Redmine at REDMINE_URL, 404; check it, its path included");
 			default -> new RedmineTroubleException(this.target.trouble(answer));
 		};
-	}
-
-	private static List<JsonNode> array(JsonNode json, String name) {
-		if (!json.path(name).isArray()) {
-			throw RedmineTroubleException.misconfigured(NOT_REDMINE);
-		}
-		return json.path(name).valueStream().toList();
-	}
-
-	private static JsonNode json(Answer answer) {
-		JsonNode json = read(answer);
-		if (!json.isObject()) {
-			throw RedmineTroubleException.misconfigured(NOT_REDMINE);
-		}
-		return json;
-	}
-
-	/** The body, or a missing node if it is no JSON. */
-	static JsonNode read(Answer answer) {
-		try {
-			return JSON.readTree(answer.body());
-		}
-		catch (JacksonException ex) {
-			return MissingNode.getInstance();
-		}
-	}
-
-	/** Redmine's own sentences; they are in English, and fit for a person's page. */
-	static String complaint(Answer answer) {
-		JsonNode errors = read(answer).path("errors");
-		Stream<String> sentences = errors.isArray() ? errors.valueStream().map((error) -> error.asString(""))
-				: Stream.of();
-		String all = sentences.collect(Collectors.joining("; "));
-		String shown = (all.length() <= LONGEST_COMPLAINT) ? all : all.substring(0, LONGEST_COMPLAINT) + "…";
-		return "Redmine refuses it, " + answer.status() + (shown.isEmpty() ? "" : ": " + shown);
 	}
 
 }
