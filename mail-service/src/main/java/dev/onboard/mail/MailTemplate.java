@@ -8,4 +8,11 @@ package dev.onboard.mail;
  * @param html the same as HTML
  */
 public record MailTemplate(String subject, String text, String html) {
+
+	/** There may be a secret in the words. */
+	@Override
+	public String toString() {
+		return "MailTemplate[subject=" + this.subject + "]";
+	}
+
 }

@@ -8,6 +8,7 @@ import dev.onboard.events.ActivationReport.State;
 import dev.onboard.mail.Passwords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -73,12 +74,18 @@ class ChoosingPassword {
 		if (link.isEmpty()) {
 			return look(hash).isPresent() ? Choice.IN_USE : Choice.VOID;
 		}
+		try (MDC.MDCCloseable person = MDC.putCloseable("person", link.get().person().id().toString())) {
+			return use(link.get(), claim, password);
+		}
+	}
+
+	private Choice use(Link link, UUID claim, String password) {
 		Choice choice = Choice.NOT_SET;
 		try {
-			choice = set(link.get(), password);
+			choice = set(link, password);
 		}
 		finally {
-			end(claim, link.get(), choice);
+			end(claim, link, choice);
 		}
 		return choice;
 	}

@@ -82,7 +82,7 @@ class LinkMails {
 
 	private boolean isLast(Outcome outcome, Work work) {
 		boolean counted = outcome instanceof Outcome.Transient || outcome instanceof Outcome.Ambiguous;
-		return outcome instanceof Outcome.Refused || counted && work.attempt().number() >= this.maxAttempts;
+		return outcome instanceof Outcome.Refused || (counted && work.attempt().number() >= this.maxAttempts);
 	}
 
 	/** Nobody waits for a mail to the first link, which nobody has asked for. */
