@@ -21,7 +21,7 @@ public record AliasPattern(String pattern) {
 	private static final Map<String, String> LETTERS = Stream
 		.of("аa бb вv гg дd еe жzh зz иi кk лl мm нn оo пp рr сs тt уu фf хkh цts чch шsh щshch ъie ыy ь эe юiu яia "
 			.concat("іi єie ґg ßss łl øo đd æae œoe ıi þth ðd")
-			.split(" "))
+			.split(" ", -1))
 		.collect(Collectors.toMap((it) -> it.substring(0, 1), (it) -> it.substring(1)));
 
 	private static final Pattern ADDRESS = Pattern.compile("[a-z0-9_-]+(\\.[a-z0-9_-]+)*@[a-z0-9-]+(\\.[a-z0-9-]+)*");

@@ -56,7 +56,7 @@ public class MailTemplates {
 		}
 		files.keySet()
 			.stream()
-			.filter((file) -> !names.contains(file.split("\\.")[0]))
+			.filter((file) -> !names.contains(file.split("\\.", -1)[0]))
 			.findFirst()
 			.ifPresent((file) -> {
 				throw new IllegalArgumentException(file + " is none of the templates: " + String.join(", ", names));
@@ -77,7 +77,7 @@ public class MailTemplates {
 	private static Set<String> parts(Map<String, String> files, int part) {
 		return files.keySet()
 			.stream()
-			.map((file) -> file.split("\\.")[part])
+			.map((file) -> file.split("\\.", -1)[part])
 			.collect(Collectors.toCollection(TreeSet::new));
 	}
 

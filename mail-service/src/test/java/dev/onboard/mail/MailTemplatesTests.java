@@ -131,7 +131,7 @@ class MailTemplatesTests {
 	}
 
 	private static Iterable<String> shippedNames() {
-		return TemplateFiles.shipped().keySet().stream().map((file) -> file.split("\\.")[0]).distinct().toList();
+		return TemplateFiles.shipped().keySet().stream().map((file) -> file.split("\\.", -1)[0]).distinct().toList();
 	}
 
 	private String reason(String language) {
