@@ -6,7 +6,7 @@ source scripts/tools.sh
 
 check_scripts() {
   local scripts
-  mapfile -t scripts < <(grep -rlE '^(#!.*bash|# shellcheck shell=bash)' onboard scripts .ci rabbitmq postgres)
+  mapfile -t scripts < <(grep -rlE '^(#!.*bash|# shellcheck shell=bash)' onboard scripts .ci rabbitmq postgres redmine)
   command -v shellcheck >/dev/null || { say 'NOT RUN: shellcheck, which is missing: apt-get install shellcheck'; return; }
   echo "shellcheck of ${scripts[*]}"
   shellcheck --external-sources "${scripts[@]}"

@@ -54,13 +54,13 @@ java_version() { [[ $("$1/bin/javac" -version 2>&1) =~ javac\ ([0-9]+) ]] && ech
 # ---- .env -----------------------------------------------------------------------------------------------------------
 
 secrets=(TASK_AMQP_PASSWORD MAIL_AMQP_PASSWORD WEB_AMQP_PASSWORD MONITORING_PASSWORD
-  POSTGRES_PASSWORD TASK_DB_PASSWORD MAIL_DB_PASSWORD WEB_DB_PASSWORD MAIL_KEY TASK_KEY)
+  POSTGRES_PASSWORD TASK_DB_PASSWORD MAIL_DB_PASSWORD WEB_DB_PASSWORD MAIL_KEY TASK_KEY REDMINE_API_KEY)
 
 # Adds the secrets that .env does not have; what stands there stays.
 write_secrets() {
   local name missing=()
   for name in "${secrets[@]}"; do
-    grep -qs "^$name=" .env || missing+=("$name=$(head -c 30 /dev/urandom | base64 | tr '+/' '-_')")
+    grep -qs "^$name=" .env || missing+=("$name=$(random_secret "$name")")
   done
   [[ ${#missing[@]} != 0 ]] || return 0
   note 'writing random passwords to .env'
@@ -75,14 +75,22 @@ write_secrets() {
   mv .env.new .env
 }
 
-# Reads .env as Compose does: what the environment already has stays.
+# Redmine takes keys of 40 letters and digits.
+random_secret() {
+  case $1 in
+    REDMINE_API_KEY) head -c 20 /dev/urandom | od -An -tx1 | tr -d ' \n' ;;
+    *) head -c 30 /dev/urandom | base64 | tr '+/' '-_' ;;
+  esac
+}
+
+# Reads .env as Compose does: what the environment already has stays, and of two lines the last one counts.
 read_settings() {
   local line name
   while IFS= read -r line; do
     [[ $line =~ ^([A-Z][A-Z0-9_]*)=(.*)$ ]] || continue
     name=${BASH_REMATCH[1]}
     [[ -v $name ]] || printf -v "$name" %s "$(unquoted "${BASH_REMATCH[2]}")"
-  done < <(awk 1 .env 2>/dev/null)
+  done < <(awk 1 .env 2>/dev/null | tac)
 }
 
 unquoted() {

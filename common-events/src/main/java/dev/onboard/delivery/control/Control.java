@@ -56,6 +56,8 @@ public class Control {
 				this.steps.carry(route.step(), retry.person(), retry.attempt(), retry.instruction(), queue);
 			}
 			else {
+				// Older orders of this step that wait already would come first.
+				this.steps.supersede(route.step(), retry.person(), retry.attempt());
 				this.outbox.repeat(retry, route.queue(), Instant.EPOCH);
 			}
 		}

@@ -113,7 +113,7 @@ public final class TargetClient {
 	}
 
 	private static boolean isSafe(HttpMethod method) {
-		return method == HttpMethod.GET || method == HttpMethod.HEAD;
+		return HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method);
 	}
 
 	private static Answer read(HttpMethod method, ClientHttpResponse answer) throws IOException {

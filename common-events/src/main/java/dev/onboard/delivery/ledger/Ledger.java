@@ -54,6 +54,15 @@ class Ledger {
 			 where person_id = :person and effect = :effect and state <> 'ADDED' and (lease = :lease or :state = 'ADDED')
 			""";
 
+	private static final String SUPERSEDE = """
+			insert into effect as e (person_id, effect, generation, attempt, state)
+			values (:person, :effect, :generation, :attempt, 'WAITING')
+			on conflict (person_id, effect) do update
+			   set generation = excluded.generation, attempt = excluded.attempt, state = 'WAITING', detail = '',
+			       choices = '[]', updated_at = now()
+			 where e.state not in ('STARTED', 'ADDED') and e.generation < excluded.generation
+			""";
+
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private static final TypeReference<List<Choice>> CHOICES = new TypeReference<>() {
@@ -94,6 +103,16 @@ class Ledger {
 			.param("attempt", attempt.number())
 			.query(Ledger::refusal)
 			.single();
+	}
+
+	/** Refuses older generations from now on, unless it is in hand or done. */
+	void supersede(UUID person, String effect, Attempt attempt) {
+		this.jdbc.sql(SUPERSEDE)
+			.param("person", person)
+			.param("effect", effect)
+			.param("generation", attempt.generation())
+			.param("attempt", attempt.number())
+			.update();
 	}
 
 	/**

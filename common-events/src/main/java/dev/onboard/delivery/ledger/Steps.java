@@ -75,6 +75,14 @@ public class Steps {
 		carry(order, admission.get());
 	}
 
+	/**
+	 * From now on orders of this step that are older than {@code attempt} are dropped,
+	 * wherever they wait. What is in hand or done already stays so.
+	 */
+	public void supersede(Step step, Person person, Attempt attempt) {
+		step.effects().forEach((effect) -> this.ledger.supersede(person.id(), effect.name(), attempt));
+	}
+
 	private void carry(Order order, Admission admission) {
 		Person who = order.person();
 		List<String> details = new ArrayList<>();

@@ -11,6 +11,7 @@ import dev.onboard.delivery.circuit.Circuits;
 import dev.onboard.delivery.ledger.Effect;
 import dev.onboard.delivery.ledger.Outcome;
 import dev.onboard.delivery.ledger.Step;
+import dev.onboard.delivery.ledger.Steps;
 import dev.onboard.delivery.ledger.Work;
 import dev.onboard.events.Attempt;
 import dev.onboard.events.Decision;
@@ -61,14 +62,17 @@ class ControlIntegrationTests {
 
 	private final Circuits circuits;
 
+	private final Steps steps;
+
 	private final JdbcClient jdbc;
 
 	ControlIntegrationTests(@Autowired Control control, @Autowired Circuits circuits, @Autowired JdbcClient jdbc,
-			@Autowired @Qualifier("relay") Lifecycle relay) {
+			@Autowired Steps steps, @Autowired @Qualifier("relay") Lifecycle relay) {
 		relay.stop();
 		this.control = control;
 		this.circuits = circuits;
 		this.jdbc = jdbc;
+		this.steps = steps;
 	}
 
 	@BeforeEach
@@ -120,6 +124,25 @@ class ControlIntegrationTests {
 		decide(null);
 		assertThat(queued())
 			.containsExactly(Map.entry("web.slack", new StepRetry(TargetSystem.SLACK, this.alice, SECOND, null)));
+	}
+
+	@Test
+	void anOlderOrderThatWaitsAlreadyIsDroppedWhenItsTurnComes() {
+		decide(null);
+		this.circuits.resume(TargetSystem.SLACK);
+		this.steps.carry(this.routes.get(0).step(), this.alice, Attempt.FIRST, "web.slack");
+		assertThat(this.calls).isEmpty();
+		this.steps.carry(this.routes.get(0).step(), this.alice, SECOND, "web.slack");
+		assertThat(this.calls).extracting(Work::attempt).containsExactly(SECOND);
+	}
+
+	@Test
+	void whatIsDoneStaysDoneWhateverIsAskedFor() {
+		this.circuits.resume(TargetSystem.SLACK);
+		this.steps.carry(this.routes.get(0).step(), this.alice, Attempt.FIRST, "web.slack");
+		decide(null);
+		this.steps.carry(this.routes.get(0).step(), this.alice, SECOND, "web.slack");
+		assertThat(this.calls).extracting(Work::attempt).containsExactly(Attempt.FIRST);
 	}
 
 	@Test
