@@ -70,8 +70,8 @@ record Content(@Nullable String text, @Nullable JsonNode blocks, @Nullable JsonN
 	}
 
 	private static boolean isMetadata(JsonNode metadata) {
-		return metadata.isObject() && (metadata.isEmpty()
-				|| metadata.path("event_type").isTextual() && metadata.path("event_payload").isObject());
+		boolean whole = metadata.path("event_type").isTextual() && metadata.path("event_payload").isObject();
+		return metadata.isObject() && (metadata.isEmpty() || whole);
 	}
 
 }
