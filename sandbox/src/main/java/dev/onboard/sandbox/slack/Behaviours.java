@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One behaviour for each method.
@@ -19,7 +20,7 @@ final class Behaviours {
 	}
 
 	CurrentBehaviour of(SlackMethod method) {
-		return this.current.get(method);
+		return Objects.requireNonNull(this.current.get(method));
 	}
 
 	/**
