@@ -18,11 +18,14 @@ class SandboxIntegrationTests {
 
 	private static Visitor visitor;
 
+	private static Correspondent correspondent;
+
 	@BeforeAll
 	static void start() throws Exception {
 		JvmSettings.apply();
 		SandboxSettings settings = OnFreePorts.settings();
 		visitor = new Visitor(settings);
+		correspondent = new Correspondent(settings);
 		sandbox = new Sandbox(settings);
 		assertThat(visitor.asks("GET", "/health", "").statusCode()).isEqualTo(503);
 		assertThat(visitor.asks("GET", "/mailboxes", "").statusCode()).isEqualTo(503);
@@ -50,13 +53,13 @@ class SandboxIntegrationTests {
 	void deliversMailThatItsOwnerReads() throws Exception {
 		visitor.createsMailbox("alice@example.com", "right");
 
-		visitor.sends("Привет, 王小明", "Первый день", "alice@example.com");
+		correspondent.sends("Привет, 王小明", "Первый день", "alice@example.com");
 
 		String delivered = "[{\"address\":\"alice@example.com\",\"messages\":1}]";
 		assertThat(visitor.seesSoon("/mailboxes?address=alice@example.com", delivered)).isEqualTo(delivered);
-		assertThat(visitor.readsMail("alice@example.com", "right")).isEqualTo("Привет, 王小明: Первый день");
+		assertThat(correspondent.reads("alice@example.com", "right")).isEqualTo("Привет, 王小明: Первый день");
 		assertThatExceptionOfType(AuthenticationFailedException.class)
-			.isThrownBy(() -> visitor.readsMail("alice@example.com", "wrong"));
+			.isThrownBy(() -> correspondent.reads("alice@example.com", "wrong"));
 		assertThat(visitor.sees("/mails?to=alice@example.com")).contains("\"from\":\"hr@example.com\"",
 				"\"recipients\":[\"alice@example.com\"]", "\"foreign\":[]", "\"subject\":\"Привет, 王小明\"",
 				"\"text\":\"Первый день\"", "\"messageId\":\"<one@example.com>\"", "\"local\":true");
@@ -66,7 +69,7 @@ class SandboxIntegrationTests {
 	void keepsMailThatLeavesTheDomain() throws Exception {
 		visitor.createsMailbox("carol@example.com", "right");
 
-		visitor.sends("Both", "x", "carol@example.com", "Dan@private.example.org");
+		correspondent.sends("Both", "x", "carol@example.com", "Dan@private.example.org");
 
 		assertThat(visitor.seesSoon("/mails?to=dan@private.example.org", "Both")).contains(
 				"\"recipients\":[\"carol@example.com\",\"Dan@private.example.org\"]",
@@ -79,7 +82,7 @@ class SandboxIntegrationTests {
 	void tellsAndShowsTheLinkInAMailOfTwoForms() throws Exception {
 		visitor.createsMailbox("frank@example.com", "right");
 
-		visitor.sendsTwoForms("Активация", "Откройте http://localhost:8081/activate/x?a=1&b=2.\nДо встречи",
+		correspondent.sendsTwoForms("Активация", "Откройте http://localhost:8081/activate/x?a=1&b=2.\nДо встречи",
 				"<p>Откройте <b>ссылку</b></p>", "frank@example.com");
 
 		assertThat(visitor.seesSoon("/mails?to=frank@example.com", "activate"))
@@ -105,7 +108,7 @@ class SandboxIntegrationTests {
 	@Test
 	void refusesMailForNobody() {
 		assertThatExceptionOfType(SendFailedException.class)
-			.isThrownBy(() -> visitor.sends("Lost", "x", "nobody@example.com"))
+			.isThrownBy(() -> correspondent.sends("Lost", "x", "nobody@example.com"))
 			.havingRootCause()
 			.withMessageContaining("550 5.1.1");
 	}
@@ -113,7 +116,7 @@ class SandboxIntegrationTests {
 	@Test
 	void showsEverythingOnAPageThatHostileNamesCannotChange() throws Exception {
 		visitor.createsMailbox("eve@example.com", "right");
-		visitor.sends("<script>alert('mail')</script>", "</pre><img src=x>", "eve@example.com");
+		correspondent.sends("<script>alert('mail')</script>", "</pre><img src=x>", "eve@example.com");
 		visitor.asks("POST", "/services/T0/B0/x",
 				"{\"text\":\"*Welcome* &lt;b&gt;Eve&lt;/b&gt; <https://example.com/?a=1&amp;b=2|her page> <img src=x> <javascript:alert(1)|no>\"}");
 		visitor.seesSoon("/mails?to=eve@example.com", "alert");

@@ -34,6 +34,13 @@ final class RunningSlack implements AutoCloseable {
 	 */
 	static final String TOKEN = "xoxb-1-2-three";
 
+	/**
+	 * Arguments that post a card.
+	 */
+	static final String CARD = """
+			{"channel":"C0123","text":"Алиса","blocks":[{"type":"divider"}],\
+			"metadata":{"event_type":"person","event_payload":{"id":"7"}},"unfurl_links":false}""";
+
 	final Newest<SlackMessage> messages = new Newest<>(100, Clock.fixed(NOW, ZoneOffset.UTC));
 
 	final Cards cards = new Cards(100, Clock.fixed(NOW, ZoneOffset.UTC));
@@ -66,6 +73,15 @@ final class RunningSlack implements AutoCloseable {
 	HttpResponse<String> call(String method, String json) throws Exception {
 		return send(api(method, TOKEN).header("Content-Type", "application/json; charset=utf-8")
 			.POST(BodyPublishers.ofString(json)));
+	}
+
+	/**
+	 * Posts messages 1, 2 … to the channel C1.
+	 */
+	void postNumbered(int count) throws Exception {
+		for (int i = 1; i <= count; i++) {
+			call("chat.postMessage", "{\"channel\":\"C1\",\"text\":\"%d\"}".formatted(i));
+		}
 	}
 
 	/**
