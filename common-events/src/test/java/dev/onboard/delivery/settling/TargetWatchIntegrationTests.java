@@ -64,7 +64,9 @@ class TargetWatchIntegrationTests {
 	@AfterEach
 	void recover() {
 		this.target.works.set(true);
-		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !this.circuits.look(TargetSystem.MAIL));
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.until(() -> !this.circuits.look(TargetSystem.MAIL) && !held());
 		this.task.close();
 		this.mail.close();
 	}
@@ -98,13 +100,17 @@ class TargetWatchIntegrationTests {
 	@Test
 	void theFirstWhoComesIsTheProbeHoweverLongNobodyCame() {
 		this.circuits.pauseFor(TargetSystem.MAIL, "wait", Duration.ZERO);
-		Awaitility.await().until(() -> this.health.health().getDetails().get("held").equals(List.of("mail.create")));
+		Awaitility.await().until(this::held);
 		Awaitility.await().during(Duration.ofSeconds(2)).until(() -> probes() == 0);
 		UserCreate order = create();
 		this.task.say(order);
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(20))
 			.untilAsserted(() -> assertThat(this.target.done).contains(order.person().id()));
+	}
+
+	private boolean held() {
+		return this.health.health().getDetails().get("held").equals(List.of("mail.create"));
 	}
 
 	private int probes() {
@@ -117,9 +123,7 @@ class TargetWatchIntegrationTests {
 		this.target.works.set(false);
 		List<UserCreate> orders = IntStream.range(0, people).mapToObj((number) -> create()).toList();
 		orders.forEach(this.task::say);
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(20))
-			.until(() -> this.health.health().getDetails().get("held").equals(List.of("mail.create")));
+		Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::held);
 		// Whoever was in hand when it paused is back, and at most one is a probe.
 		this.mail.awaitAtLeast("mail.create", people - 1);
 		return orders.stream().map((order) -> order.person().id()).toList();
