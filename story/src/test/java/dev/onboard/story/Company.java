@@ -68,8 +68,6 @@ final class Company {
 
 	private final Proxy brokerOfTask = new Proxy(this.broker.port());
 
-	private final Proxy brokerOfMail = new Proxy(this.broker.port());
-
 	private final Alerts alerts = new Alerts();
 
 	private final int mailPort = Ports.free();
@@ -148,11 +146,7 @@ final class Company {
 	}
 
 	private int brokerOf(String service) {
-		return switch (service) {
-			case "task-service" -> this.brokerOfTask.port();
-			case "mail-service" -> this.brokerOfMail.port();
-			default -> this.broker.port();
-		};
+		return service.equals("task-service") ? this.brokerOfTask.port() : this.broker.port();
 	}
 
 	Broker broker() {
@@ -205,11 +199,6 @@ final class Company {
 	/** Where the task-service meets the broker. */
 	Proxy brokerOfTask() {
 		return this.brokerOfTask;
-	}
-
-	/** Where the mail-service meets the broker. */
-	Proxy brokerOfMail() {
-		return this.brokerOfMail;
 	}
 
 	/** Returns while they arrive. */
