@@ -79,9 +79,11 @@ public class ChangingPeople {
 
 	/** What was decided about the old address was not decided about the new one. */
 	private static @Nullable Instruction stillMeant(@Nullable Instruction instruction, boolean renamed) {
+		// It may be done already, and must not delete what the new owner has got since.
+		boolean deletes = instruction != null && instruction.decision() == Decision.PURGE;
 		boolean aboutTheAddress = instruction != null
 				&& (instruction.decision() == Decision.ADOPT || instruction.decision() == Decision.PURGE);
-		return (renamed && aboutTheAddress) ? null : instruction;
+		return ((renamed && aboutTheAddress) || deletes) ? null : instruction;
 	}
 
 }

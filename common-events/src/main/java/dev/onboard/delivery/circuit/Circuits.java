@@ -41,12 +41,13 @@ public class Circuits {
 		this.settings = settings;
 	}
 
-	/** Empty while the target is paused, unless a probe is wanted. */
+	/** Empty while the target is paused, unless it is time for a probe. */
 	public Optional<Admission> admit(TargetSystem system) {
 		if (!this.paused.contains(system)) {
 			return Optional.of(Admission.NORMAL);
 		}
-		boolean permitted = permits(system).getAndUpdate((left) -> Math.max(0, left - 1)) > 0;
+		boolean permitted = permits(system).getAndUpdate((left) -> Math.max(0, left - 1)) > 0
+				|| this.rows.takeProbe(system, this.settings.probeDelays());
 		return permitted ? Optional.of(Admission.PROBE) : Optional.empty();
 	}
 
@@ -79,7 +80,10 @@ public class Circuits {
 
 	/** One person did not get it; several in a row pause the target. */
 	public void troubled(TargetSystem system, UUID person, String reason) {
-		if (this.rows.troubled(system, person) >= this.settings.streak()) {
+		if (this.paused.contains(system)) {
+			this.rows.stillTroubled(system, reason);
+		}
+		else if (this.rows.troubled(system, person) >= this.settings.streak()) {
 			pause(system, reason);
 		}
 	}

@@ -19,7 +19,8 @@ class TargetRows {
 
 	private static final String BEGIN = """
 			insert into target (system) values (:system)
-			on conflict (system) do update set probe_at = now(), probes = 0 where target.paused
+			on conflict (system) do update set probe_at = greatest(now(), target.until), probes = 0
+			 where target.paused
 			""";
 
 	private static final String SUCCEEDED = """
@@ -38,6 +39,12 @@ class TargetRows {
 			       probe_at = now() + :millis * interval '1 ms',
 			       until = case when :asked then now() + :millis * interval '1 ms' end
 			 where system = :system and not paused
+			""";
+
+	/** What it asked for is over, and it fails all the same. */
+	private static final String STILL_TROUBLED = """
+			update target set reason = :reason, until = null, news = true
+			 where system = :system and paused and until <= now()
 			""";
 
 	/** Another reason is news; a target that asks to wait longer is probed later. */
@@ -83,6 +90,10 @@ class TargetRows {
 	/** How many different people had no success since anybody had; 0 while paused. */
 	int troubled(TargetSystem system, UUID person) {
 		return on(TROUBLED, system).param("person", person).query(Integer.class).optional().orElse(0);
+	}
+
+	void stillTroubled(TargetSystem system, String reason) {
+		on(STILL_TROUBLED, system).param("reason", reason).update();
 	}
 
 	/**

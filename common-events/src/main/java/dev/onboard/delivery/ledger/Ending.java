@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.onboard.delivery.circuit.Admission;
 import dev.onboard.events.Attempt;
 import dev.onboard.events.Choice;
 import dev.onboard.events.StepResult;
@@ -24,7 +25,8 @@ record Ending(@Nullable StepResult result, String detail, @Nullable String evide
 	/** Until the listeners of a target that pauses have stopped. */
 	static final Duration PAUSING = Duration.ofSeconds(1);
 
-	static Ending of(Outcome outcome, Claim.Granted claim, Attempt attempt, RetrySchedule schedule) {
+	static Ending of(Outcome outcome, Claim.Granted claim, Attempt attempt, Admission admission,
+			RetrySchedule schedule) {
 		if (outcome instanceof Outcome.Done done) {
 			boolean doubted = claim.uncertain() && !done.detail().isEmpty();
 			String doubt = doubted ? " (an earlier try ended without an answer)" : "";
@@ -42,7 +44,9 @@ record Ending(@Nullable StepResult result, String detail, @Nullable String evide
 		if (outcome instanceof Outcome.Waiting waiting) {
 			return uncounted(outcome, claim, waiting.after());
 		}
-		if (outcome instanceof Outcome.Misconfigured || outcome instanceof Outcome.Throttled) {
+		// A probe that fails says nothing of whom it was made for.
+		if (outcome instanceof Outcome.Misconfigured || outcome instanceof Outcome.Throttled
+				|| admission == Admission.PROBE) {
 			return uncounted(outcome, claim, PAUSING);
 		}
 		Optional<Duration> delay = schedule.delayAfter(attempt, outcome);

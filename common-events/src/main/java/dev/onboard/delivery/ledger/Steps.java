@@ -98,7 +98,7 @@ public class Steps {
 				return;
 			}
 			Ending ending = (claim instanceof Claim.Granted granted)
-					? perform(effect, order, granted,
+					? perform(effect, order, admission, granted,
 							new Work(who, order.attempt(), granted.uncertain(), order.instruction(), evidence))
 					: Ending.again((Claim.Concluded) claim);
 			if (ending.evidence() != null) {
@@ -122,7 +122,7 @@ public class Steps {
 		return details.stream().filter((detail) -> !detail.isEmpty()).distinct().collect(Collectors.joining("; "));
 	}
 
-	private Ending perform(Effect effect, Order order, Claim.Granted claim, Work work) {
+	private Ending perform(Effect effect, Order order, Admission admission, Claim.Granted claim, Work work) {
 		Outcome outcome = order.decided();
 		try {
 			outcome = (outcome != null) ? outcome : effect.perform(work);
@@ -134,7 +134,7 @@ public class Steps {
 			log.error("Unexpected failure of {}", effect.name(), ex);
 			outcome = new Outcome.Ambiguous("unexpected failure, see the log: " + ex.getClass().getSimpleName());
 		}
-		return Ending.of(outcome, claim, order.attempt(), this.schedule);
+		return Ending.of(outcome, claim, order.attempt(), admission, this.schedule);
 	}
 
 }

@@ -64,13 +64,18 @@ class Listeners implements ApplicationListener<ContextClosedEvent> {
 		}
 	}
 
-	/** Goes on with the queue, as soon as a hold that is under way has ended. */
+	/**
+	 * Goes on with the queue, as soon as a hold that is under way has ended and our
+	 * database works. To be called again and again, for it may not be the time yet.
+	 */
 	void release(String queue) {
-		if (Boolean.TRUE.equals(this.held.get(queue))) {
-			this.held.remove(queue);
-			if (!this.working.get()) {
-				listener(queue).start();
-			}
+		if (Boolean.FALSE.equals(this.held.get(queue))) {
+			return;
+		}
+		this.held.remove(queue);
+		boolean wanted = !this.working.get() && this.stopping.getCount() > 0;
+		if (wanted && !listener(queue).isRunning()) {
+			listener(queue).start();
 		}
 	}
 

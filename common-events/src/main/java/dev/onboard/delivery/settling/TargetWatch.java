@@ -28,6 +28,9 @@ class TargetWatch implements SmartLifecycle {
 	/** What another replica has found is known here this late. */
 	private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
+	/** A shutdown waits so long for it. */
+	private static final Duration LONGEST_PROBE = Duration.ofSeconds(40);
+
 	/** Figures are taken with every so many looks. */
 	private static final int LOOKS_PER_COUNT = 4;
 
@@ -41,6 +44,8 @@ class TargetWatch implements SmartLifecycle {
 	private final Listeners listeners;
 
 	private @Nullable CountDownLatch stopping;
+
+	private List<Thread> threads = List.of();
 
 	TargetWatch(List<TargetQueue> queues, Circuits circuits, Listeners listeners) {
 		this.queues = queues;
@@ -110,15 +115,27 @@ class TargetWatch implements SmartLifecycle {
 	public synchronized void start() {
 		CountDownLatch stopping = new CountDownLatch(1);
 		this.stopping = stopping;
-		this.queues
-			.forEach((queue) -> new Thread(() -> run(queue, stopping), "target-" + queue.target().wireName()).start());
+		this.threads = this.queues.stream()
+			.map((queue) -> new Thread(() -> run(queue, stopping), "target-" + queue.target().wireName()))
+			.toList();
+		this.threads.forEach(Thread::start);
 	}
 
+	/** Lets a probe finish that is under way. */
 	@Override
 	public synchronized void stop() {
-		if (this.stopping != null) {
-			this.stopping.countDown();
-			this.stopping = null;
+		if (this.stopping == null) {
+			return;
+		}
+		this.stopping.countDown();
+		this.stopping = null;
+		try {
+			for (Thread thread : this.threads) {
+				thread.join(LONGEST_PROBE.toMillis());
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

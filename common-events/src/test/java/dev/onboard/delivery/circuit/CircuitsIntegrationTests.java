@@ -168,9 +168,37 @@ class CircuitsIntegrationTests {
 
 	@Test
 	void aServiceThatStartsProbesSoon() {
-		this.here.pauseFor(SLACK, "too many", Duration.ofHours(1));
+		this.here.pause(SLACK, "no service");
 		this.there.begin(SLACK);
 		assertThat(this.there.takeProbe(SLACK)).isTrue();
+	}
+
+	@Test
+	void aServiceThatStartsWaitsAsLongAsTheTargetAsked() {
+		this.here.pauseFor(SLACK, "too many", Duration.ofHours(1));
+		this.there.begin(SLACK);
+		assertThat(this.there.takeProbe(SLACK)).isFalse();
+	}
+
+	@Test
+	void whoeverComesWhenAProbeIsDueIsTheProbe() {
+		this.here.pause(SLACK, "no service");
+		assertThat(this.here.admit(SLACK)).isEmpty();
+		due();
+		assertThat(this.here.admit(SLACK)).contains(Admission.PROBE);
+		assertThat(this.here.admit(SLACK)).isEmpty();
+	}
+
+	@Test
+	void anOutageAfterAWaitThatItAskedForIsNoWaitAnyMore() {
+		this.here.pauseFor(SLACK, "too many", Duration.ZERO);
+		this.here.troubled(SLACK, UUID.randomUUID(), "cannot be reached");
+		saidLongAgo();
+		this.here.count(SLACK, 0, 0);
+		assertThat(said()).last().satisfies((report) -> {
+			assertThat(report.reason()).isEqualTo("cannot be reached");
+			assertThat(report.until()).isNull();
+		});
 	}
 
 	@Test

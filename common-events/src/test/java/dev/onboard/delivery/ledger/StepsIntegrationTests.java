@@ -353,6 +353,18 @@ class StepsIntegrationTests {
 	}
 
 	@Test
+	void aProbeThatMeetsAnOutageCountsNothing() {
+		this.circuits.pauseFor(TargetSystem.MAIL, "wait", Duration.ZERO);
+		this.circuits.takeProbe(TargetSystem.MAIL);
+		this.mailbox.next(new Outcome.Ambiguous("no answer"));
+		carry(LAST);
+		assertThat(outbox()).containsExactly(repeated(LAST));
+		this.circuits.resume(TargetSystem.MAIL);
+		carry(LAST);
+		assertThat(this.mailbox.work.uncertain()).isTrue();
+	}
+
+	@Test
 	void aQuietStepTellsNobodyAndIsTriedAgainAsWhatItIs() {
 		Step quiet = new Step(TargetSystem.MAIL, List.of(this.welcome), true);
 		this.welcome.next(new Outcome.Transient("down"));

@@ -10,6 +10,8 @@ final class Aliases {
 
 	private static final String SOURCE = "/address/aliases/{address}/sources/{alias}";
 
+	private static final String SOMEBODYS = "it is somebody's mailbox";
+
 	private final WebAdmin james;
 
 	private final String address;
@@ -28,12 +30,13 @@ final class Aliases {
 		if (alias.equals(this.address)) {
 			return "it is the address itself";
 		}
-		if (this.james.hasUser(alias)) {
-			return "it is somebody's mailbox";
-		}
 		List<Mapping> before = this.james.mappings(alias);
+		boolean somebodys = this.james.hasUser(alias);
 		if (before.equals(own)) {
-			return "";
+			return somebodys ? withdraw(alias) : "";
+		}
+		if (somebodys) {
+			return SOMEBODYS;
 		}
 		if (!before.isEmpty()) {
 			return "it is taken";
@@ -42,12 +45,21 @@ final class Aliases {
 		if (status != 204) {
 			return "the mail server refuses it with " + status;
 		}
-		// Two people of one name may have come at the same time.
+		// Somebody may have come at the same time; from now on James refuses a new user.
+		if (this.james.hasUser(alias)) {
+			return withdraw(alias);
+		}
 		if (this.james.mappings(alias).equals(own)) {
 			return "";
 		}
-		this.james.ask(Set.of(204), HttpMethod.DELETE, null, SOURCE, this.address, alias);
+		withdraw(alias);
 		return "it is taken";
+	}
+
+	/** Their mail would come to us. */
+	private String withdraw(String alias) {
+		this.james.ask(Set.of(204), HttpMethod.DELETE, null, SOURCE, this.address, alias);
+		return SOMEBODYS;
 	}
 
 }
