@@ -30,13 +30,13 @@ final class Aliases {
 		if (alias.equals(this.address)) {
 			return "it is the address itself";
 		}
-		List<Mapping> before = this.james.mappings(alias);
 		boolean somebodys = this.james.hasUser(alias);
-		if (before.equals(own)) {
-			return somebodys ? withdraw(alias) : "";
-		}
+		List<Mapping> before = this.james.mappings(alias);
 		if (somebodys) {
-			return SOMEBODYS;
+			return before.equals(own) ? withdraw(alias) : SOMEBODYS;
+		}
+		if (before.equals(own)) {
+			return "";
 		}
 		if (!before.isEmpty()) {
 			return "it is taken";
@@ -46,14 +46,11 @@ final class Aliases {
 			return "the mail server refuses it with " + status;
 		}
 		// Somebody may have come at the same time; from now on James refuses a new user.
-		if (this.james.hasUser(alias)) {
-			return withdraw(alias);
+		if (!this.james.mappings(alias).equals(own)) {
+			withdraw(alias);
+			return "it is taken";
 		}
-		if (this.james.mappings(alias).equals(own)) {
-			return "";
-		}
-		withdraw(alias);
-		return "it is taken";
+		return this.james.hasUser(alias) ? withdraw(alias) : "";
 	}
 
 	/** Their mail would come to us. */

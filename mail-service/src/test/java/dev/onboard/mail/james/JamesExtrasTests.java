@@ -38,11 +38,18 @@ class JamesExtrasTests {
 	private static final Reply SHARED = answer(200, """
 			[{"type":"Alias","mapping":"bob@example.com"},{"type":"Alias","mapping":"alice@example.com"}]""");
 
+	private static final Reply USER = answer(200, "");
+
+	private static final Outcome SOMEBODYS = new Outcome.Done(
+			"left out: alias alice.ivanova@example.com (it is somebody's mailbox)");
+
 	private static final Reply OK = answer(204, "");
 
 	static Stream<Arguments> answers() {
 		return Stream.of(
-				arguments(new Outcome.Done("alias alice.ivanova@example.com"), List.of(FREE, NOTHING, OK, OURS)),
+				arguments(new Outcome.Done("alias alice.ivanova@example.com"), List.of(FREE, NOTHING, OK, OURS, FREE)),
+				arguments(SOMEBODYS, List.of(FREE, NOTHING, OK, OURS, USER, OK)),
+				arguments(SOMEBODYS, List.of(USER, OURS, OK)), arguments(SOMEBODYS, List.of(USER, NOTHING)),
 				arguments(new Outcome.Done("alias alice.ivanova@example.com"), List.of(FREE, OURS)),
 				arguments(new Outcome.Done("left out: alias alice.ivanova@example.com (it is taken)"),
 						List.of(FREE, SHARED)),
