@@ -15,15 +15,17 @@ import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.MessageListenerContainer;
 import org.springframework.amqp.rabbit.listener.RabbitListenerEndpointRegistry;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.util.backoff.BackOffExecution;
 
 /**
- * Stops all listeners of this process while its database fails and starts them again by
- * itself, with growing pauses between the tries; messages in hand go back to the broker.
- * Holds single listeners as long as somebody wants that; these finish what is in hand.
+ * Starts the listeners of this process, and nobody else does. Stops all of them while the
+ * database fails and starts them again by itself, with growing pauses between the tries;
+ * messages in hand go back to the broker. Holds single listeners as long as somebody
+ * wants that; these finish what is in hand.
  */
-class Listeners implements ApplicationListener<ContextClosedEvent> {
+class Listeners implements SmartLifecycle, ApplicationListener<ContextClosedEvent> {
 
 	private static final Logger log = LoggerFactory.getLogger(Listeners.class);
 
@@ -39,6 +41,8 @@ class Listeners implements ApplicationListener<ContextClosedEvent> {
 	private final Map<String, Boolean> held = new ConcurrentHashMap<>();
 
 	private final AtomicBoolean working = new AtomicBoolean();
+
+	private volatile boolean running;
 
 	Listeners(RabbitListenerEndpointRegistry registry, DatabaseProbe database) {
 		this.registry = registry;
@@ -60,7 +64,10 @@ class Listeners implements ApplicationListener<ContextClosedEvent> {
 	/** Takes nothing more from the queue until {@link #release}. Returns at once. */
 	void hold(String queue) {
 		if (this.held.putIfAbsent(queue, false) == null) {
-			listener(queue).stop(() -> this.held.replace(queue, true));
+			MessageListenerContainer listener = listener(queue);
+			synchronized (listener) {
+				listener.stop(() -> this.held.replace(queue, true));
+			}
 		}
 	}
 
@@ -73,9 +80,8 @@ class Listeners implements ApplicationListener<ContextClosedEvent> {
 			return;
 		}
 		this.held.remove(queue);
-		boolean wanted = !this.working.get() && this.stopping.getCount() > 0;
-		if (wanted && !listener(queue).isRunning()) {
-			listener(queue).start();
+		if (this.running && !this.working.get()) {
+			start(queue);
 		}
 	}
 
@@ -85,6 +91,16 @@ class Listeners implements ApplicationListener<ContextClosedEvent> {
 
 	private MessageListenerContainer listener(String queue) {
 		return Objects.requireNonNull(this.registry.getListenerContainer(queue), queue);
+	}
+
+	/** One at a time: a container that two threads start at once breaks. */
+	private void start(String queue) {
+		MessageListenerContainer listener = listener(queue);
+		synchronized (listener) {
+			if (this.stopping.getCount() > 0 && !holds(queue) && !listener.isRunning()) {
+				listener.start();
+			}
+		}
 	}
 
 	/** Why the listeners are paused, null while they are not. */
@@ -109,9 +125,7 @@ class Listeners implements ApplicationListener<ContextClosedEvent> {
 		String before = this.trouble.getAndSet(null);
 		boolean started = this.registry.getListenerContainerIds()
 			.stream()
-			.filter((queue) -> !holds(queue))
-			.map(this::listener)
-			.allMatch((listener) -> succeeds(listener::start) && listener.isRunning());
+			.allMatch((queue) -> succeeds(() -> start(queue)) && (holds(queue) || listener(queue).isRunning()));
 		if (started) {
 			this.working.set(false);
 			// Whoever reported trouble before that line saw a worker: take it over.
@@ -130,6 +144,23 @@ class Listeners implements ApplicationListener<ContextClosedEvent> {
 			log.warn("Listeners could not be stopped or started, trying again", ex);
 			return false;
 		}
+	}
+
+	@Override
+	public void start() {
+		this.registry.getListenerContainerIds().forEach(this::start);
+		this.running = true;
+	}
+
+	/** The registry stops them. */
+	@Override
+	public void stop() {
+		this.running = false;
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
 	}
 
 	@Override
