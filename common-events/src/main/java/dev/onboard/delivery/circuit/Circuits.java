@@ -80,10 +80,12 @@ public class Circuits {
 
 	/** One person did not get it; several in a row pause the target. */
 	public void troubled(TargetSystem system, UUID person, String reason) {
-		if (this.paused.contains(system)) {
+		Optional<Integer> streak = this.rows.troubled(system, person);
+		if (streak.isEmpty()) {
 			this.rows.stillTroubled(system, reason);
+			this.paused.add(system);
 		}
-		else if (this.rows.troubled(system, person) >= this.settings.streak()) {
+		else if (streak.get() >= this.settings.streak()) {
 			pause(system, reason);
 		}
 	}

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import dev.onboard.events.TargetReport;
@@ -87,9 +88,9 @@ class TargetRows {
 		on(SUCCEEDED, system).update();
 	}
 
-	/** How many different people had no success since anybody had; 0 while paused. */
-	int troubled(TargetSystem system, UUID person) {
-		return on(TROUBLED, system).param("person", person).query(Integer.class).optional().orElse(0);
+	/** How many different people had no success since anybody had; empty while paused. */
+	Optional<Integer> troubled(TargetSystem system, UUID person) {
+		return on(TROUBLED, system).param("person", person).query(Integer.class).optional();
 	}
 
 	void stillTroubled(TargetSystem system, String reason) {

@@ -103,6 +103,14 @@ class CircuitsIntegrationTests {
 	}
 
 	@Test
+	void aReplicaThatMeetsTheSameTroubleKnowsAtOnceThatItIsPaused() {
+		this.here.pause(SLACK, "down");
+		assertThat(this.there.admit(SLACK)).contains(Admission.NORMAL);
+		this.there.troubled(SLACK, UUID.randomUUID(), "down");
+		assertThat(this.there.admit(SLACK)).isEmpty();
+	}
+
+	@Test
 	void aSuccessEndsAStreak() {
 		this.here.troubled(SLACK, UUID.randomUUID(), "down");
 		this.here.troubled(SLACK, UUID.randomUUID(), "down");
