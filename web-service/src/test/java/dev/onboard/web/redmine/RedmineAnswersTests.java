@@ -187,7 +187,7 @@ class RedmineAnswersTests {
 			assertThatThrownBy(() -> AddingAccount.perform(redmine, look))
 				.isInstanceOfSatisfying(RedmineTroubleException.class, (trouble) -> assertThat(trouble.outcome())
 					.isEqualTo(new Outcome.Transient("Redmine answers too slowly")));
-			assertThat(target.requests()).hasSize(2);
+			assertThat(target.requests()).hasSizeBetween(1, 2);
 		}
 	}
 
