@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * How messages are delivered; the same in every service.
  *
  * @param lease how long one call to a target may be in hand before another process takes
- * over; default 60 s, must exceed the slowest call
+ * over; default 60 s, must exceed the slowest effect, which is 40 s
  * @param retry what follows a failed attempt
  * @param outbox how the relay publishes
  * @param circuit when a target is paused, and how it is found to work again

@@ -39,4 +39,10 @@ public record Person(UUID id, String login, String address, String firstName, St
 				this.lastName, this.contactEmail, this.role, this.language);
 	}
 
+	/** The same person with another contact address, or none. */
+	public Person reachedAt(@Nullable String contactEmail) {
+		return new Person(this.id, this.login, this.address, this.firstName, this.lastName, contactEmail, this.role,
+				this.language);
+	}
+
 }

@@ -8,17 +8,18 @@ import dev.onboard.events.StepRefresh;
  */
 public interface HandingOver {
 
+	/** Where all this is asked for. */
+	String QUEUE = "mail.control";
+
 	/**
 	 * Does what was asked for and says what became of it. A repeat is harmless, and what
 	 * is older than what we know is dropped.
-	 * @param queue where the order came from
 	 */
-	void carryOut(ActivationOrder order, String queue);
+	void carryOut(ActivationOrder order);
 
 	/**
-	 * Goes on with a link that could not be mailed yet.
-	 * @param queue where it is asked for
+	 * Mails the first link, or goes on with one that could not be mailed yet.
 	 */
-	void goOn(StepRefresh refresh, String queue);
+	void goOn(StepRefresh refresh);
 
 }

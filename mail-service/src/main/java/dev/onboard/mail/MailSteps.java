@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * First the mailbox and what the role adds to it, then the mail that welcomes its owner
- * in it, then the link that opens it to them.
+ * in it, then the order for the link that opens it to them.
  */
 @Configuration(proxyBeanMethods = false)
 class MailSteps {

@@ -46,7 +46,7 @@ class HandOverStoryTests {
 		try (Tap tap = new Tap(this.company.broker())) {
 			PersonPage alice = accept("alice.handover", "alice.handover@home.example");
 			Matcher link = linkSentTo("alice.handover@home.example");
-			assertThat(this.company.api().page(alice.id()).activation().state()).isEqualTo("SENT");
+			awaitActivation(alice, "SENT");
 			choosesAPassword(link.group());
 			readsTheWelcomeMail(alice);
 			theLinkWorksNoMore(link.group());

@@ -30,6 +30,17 @@ class Activations {
 			       and (excluded.state = 'USED' or (a.attempt, a.at) < (excluded.attempt, excluded.at))
 			""";
 
+	private static final String NEXT = """
+			update person set link_issue = link_issue + 1, links_by_mail = :byMail where id = :person
+			returning link_issue
+			""";
+
+	private static final String MAILED = """
+			select links_by_mail and not exists (select from activation a where a.person_id = p.id
+			           and a.issue = p.link_issue and a.state = 'USED')
+			  from person p where id = :person
+			""";
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
@@ -70,14 +81,27 @@ class Activations {
 			.update() == 1;
 	}
 
-	/** The next link of a person; the first one is mailed without being asked for. */
-	Attempt nextIssue(UUID person) {
-		int issue = this.jdbc
-			.sql("update person set link_issue = link_issue + 1 where id = :person returning link_issue")
-			.param("person", person)
-			.query(Integer.class)
-			.single();
+	/**
+	 * The next link of a person; the first one is mailed without being asked for.
+	 * @param byMail whether the person's links go by mail from now on
+	 */
+	Attempt nextIssue(UUID person, boolean byMail) {
+		int issue = this.jdbc.sql(NEXT).param("person", person).param("byMail", byMail).query(Integer.class).single();
 		return new Attempt(issue, 1);
+	}
+
+	/** Whether the last link was, or is to be, mailed, and was not used. */
+	boolean areMailed(UUID person) {
+		return this.jdbc.sql(MAILED).param("person", person).query(Boolean.class).single();
+	}
+
+	/** Whether anything was heard of this link or of a later one. */
+	boolean heardOf(UUID person, int issue) {
+		return this.jdbc.sql("select exists (select from activation where person_id = :person and issue >= :issue)")
+			.param("person", person)
+			.param("issue", issue)
+			.query(Boolean.class)
+			.single();
 	}
 
 }

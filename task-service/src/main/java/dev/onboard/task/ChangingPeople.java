@@ -24,24 +24,28 @@ public class ChangingPeople {
 
 	private final StepOrders orders;
 
+	private final LinkOrders links;
+
 	private final History history;
 
 	private final TaskSettings settings;
 
-	ChangingPeople(People pages, PersonRows people, Logins logins, StepRows steps, StepOrders orders, History history,
-			TaskSettings settings) {
+	ChangingPeople(People pages, PersonRows people, Logins logins, StepRows steps, StepOrders orders, LinkOrders links,
+			History history, TaskSettings settings) {
 		this.pages = pages;
 		this.people = people;
 		this.logins = logins;
 		this.steps = steps;
 		this.orders = orders;
+		this.links = links;
 		this.history = history;
 		this.settings = settings;
 	}
 
 	/**
 	 * Changes a person. Steps that have begun, or may begin any moment, are asked for
-	 * anew; those that have ended stay as they are.
+	 * anew; those that have ended stay as they are. A link that was mailed follows to
+	 * another contact address.
 	 * @return the person as they are now
 	 * @throws UnknownPersonException if there is none
 	 * @throws LoginTakenException if another person has the new login
@@ -65,15 +69,19 @@ public class ChangingPeople {
 			.forEach((step) -> this.orders.again(after, step, step.detail(), stillMeant(step.instruction(), renamed)));
 		this.people.settle(id);
 		this.history.add(id, null, "changed", PersonChange.inWords(before, after));
+		if (progress.mail().state() == StepState.DONE) {
+			this.links.follow(after, before.contactEmail());
+		}
 		return this.pages.get(id);
 	}
 
 	private static void checkLoginMayChange(Person person, Progress progress) {
 		if (!progress.loginMayChange()) {
 			StepState mail = progress.mail().state();
-			throw new NotPossibleException((mail == StepState.DONE)
-					? "The mailbox " + person.address() + " exists, so its login stays." : "The mail step is " + mail
-							+ ", and the other systems know the login " + person.login() + ", so it stays.");
+			throw new NotPossibleException(
+					(mail == StepState.DONE) ? "The mailbox " + person.address() + " exists, so its login stays."
+							: "The mail step was left out, and the other systems may know the login " + person.login()
+									+ " by now, so it stays.");
 		}
 	}
 

@@ -25,14 +25,18 @@ public class FollowingSteps {
 
 	private final StepOrders orders;
 
+	private final LinkOrders links;
+
 	private final Mailboxes mailboxes;
 
 	private final History history;
 
-	FollowingSteps(PersonRows people, StepRows steps, StepOrders orders, Mailboxes mailboxes, History history) {
+	FollowingSteps(PersonRows people, StepRows steps, StepOrders orders, LinkOrders links, Mailboxes mailboxes,
+			History history) {
 		this.people = people;
 		this.steps = steps;
 		this.orders = orders;
+		this.links = links;
 		this.mailboxes = mailboxes;
 		this.history = history;
 	}
@@ -66,8 +70,11 @@ public class FollowingSteps {
 		if (report.result() != StepResult.ADDED && report.result() != StepResult.SKIPPED) {
 			return;
 		}
-		Person now = (report.result() == StepResult.ADDED) ? this.mailboxes.settle(person, report.person().address())
-				: person;
+		boolean added = report.result() == StepResult.ADDED;
+		Person now = added ? this.mailboxes.settle(person, report.person().address()) : person;
+		if (added) {
+			this.links.follow(now, report.person().contactEmail());
+		}
 		if (!now.equals(report.person())) {
 			this.steps.of(now.id())
 				.underWay()

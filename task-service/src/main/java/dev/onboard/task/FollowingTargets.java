@@ -21,7 +21,8 @@ public class FollowingTargets {
 
 	/**
 	 * Takes over what a report says, if it is newer than what we know. The first that
-	 * tells of a pause announces it, whatever came in between.
+	 * tells of a pause announces it, whatever came in between, and the next is announced
+	 * only after a success: who resumes what does not work yet is not told so again.
 	 */
 	@Transactional
 	public void follow(TargetReport report) {
@@ -33,8 +34,11 @@ public class FollowingTargets {
 		if (before.needsAlert(report)) {
 			this.announcements.publishEvent(new TargetPaused(report.system(), report.reason()));
 		}
-		else if (before.paused() && !report.paused()) {
-			this.announcements.publishEvent(new TargetResumed(report.system(), before.isAlerted()));
+		else if (before.isRecovery(report)) {
+			this.announcements.publishEvent(new TargetResumed(report.system(), true));
+		}
+		else if (before.paused() && !report.paused() && !before.isOutage()) {
+			this.announcements.publishEvent(new TargetResumed(report.system(), false));
 		}
 	}
 

@@ -5,13 +5,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-import dev.onboard.delivery.outbox.Outbox;
 import dev.onboard.events.ActivationOrder;
 import dev.onboard.events.ActivationOrder.Action;
 import dev.onboard.events.Attempt;
 import dev.onboard.events.Person;
-import dev.onboard.events.TargetSystem;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,23 +30,20 @@ public class HandingOver {
 
 	private final LinkSecrets secrets;
 
-	private final Outbox outbox;
-
-	private final History history;
+	private final LinkOrders orders;
 
 	private final TaskSettings.Activation settings;
 
 	private final Clock clock;
 
 	HandingOver(People pages, PersonRows people, StepRows steps, Activations activations, LinkSecrets secrets,
-			Outbox outbox, History history, TaskSettings settings, Clock clock) {
+			LinkOrders orders, TaskSettings settings, Clock clock) {
 		this.pages = pages;
 		this.people = people;
 		this.steps = steps;
 		this.activations = activations;
 		this.secrets = secrets;
-		this.outbox = outbox;
-		this.history = history;
+		this.orders = orders;
 		this.settings = settings.activation();
 		this.clock = clock;
 	}
@@ -63,11 +57,19 @@ public class HandingOver {
 	@Transactional
 	public ActivationLink link(UUID id) {
 		Person person = ownerOfMailbox(id);
-		Attempt issue = this.activations.nextIssue(id);
+		Attempt issue = this.activations.nextIssue(id, false);
 		String secret = this.secrets.of(id, issue.generation());
 		Instant expiresAt = this.clock.instant().plus(this.settings.valid()).truncatedTo(ChronoUnit.SECONDS);
-		order(Action.ISSUE, person, issue, LinkSecrets.hash(secret), expiresAt, "a link was made and shown once");
-		return new ActivationLink(this.settings.publicUrl().replaceFirst("/+$", "") + "/activate/" + secret, expiresAt);
+		this.orders.say(new ActivationOrder(Action.ISSUE, person, issue, LinkSecrets.hash(secret), expiresAt),
+				"a link was made and shown once");
+		return new ActivationLink(this.settings.publicUrl().replaceFirst("/+$", "") + "/activate/" + secret, expiresAt,
+				issue.generation());
+	}
+
+	/** Whether the mail-service has said by now that a link works. */
+	@Transactional(readOnly = true)
+	public boolean works(UUID id, ActivationLink link) {
+		return this.activations.heardOf(id, link.issue());
 	}
 
 	/**
@@ -83,7 +85,7 @@ public class HandingOver {
 					+ " with {\"contactEmail\":\"…\"} first, or POST /users/" + id
 					+ "/activation-link and hand the link over yourself.");
 		}
-		order(Action.SEND, person, this.activations.nextIssue(id), null, null,
+		this.orders.say(new ActivationOrder(Action.SEND, person, this.activations.nextIssue(id, true), null, null),
 				"a link is to be mailed to " + person.contactEmail());
 		return this.pages.get(id);
 	}
@@ -91,29 +93,31 @@ public class HandingOver {
 	/**
 	 * Voids every link of the person.
 	 * @throws UnknownPersonException if there is none
-	 * @throws NotPossibleException if there is no mailbox yet
+	 * @throws NotPossibleException if there is no mailbox yet, and no link either
 	 */
 	@Transactional
 	public PersonPage revoke(UUID id) {
-		Person person = ownerOfMailbox(id);
-		order(Action.REVOKE, person, this.activations.nextIssue(id), null, null, "no link is to work any more");
+		Person person = this.people.lock(id);
+		if (this.activations.of(id) == null) {
+			checkMailbox(id);
+		}
+		this.orders.say(new ActivationOrder(Action.REVOKE, person, this.activations.nextIssue(id, false), null, null),
+				"no link is to work any more");
 		return this.pages.get(id);
 	}
 
 	private Person ownerOfMailbox(UUID id) {
 		Person person = this.people.lock(id);
+		checkMailbox(id);
+		return person;
+	}
+
+	private void checkMailbox(UUID id) {
 		StepState mail = this.steps.of(id).mail().state();
 		if (mail != StepState.DONE) {
 			throw new NotPossibleException(
 					"There is no mailbox to open yet: the mail step is " + mail + ". Ask again when it is DONE.");
 		}
-		return person;
-	}
-
-	private void order(Action action, Person person, Attempt issue, @Nullable String hash, @Nullable Instant expiresAt,
-			String text) {
-		this.outbox.say(new ActivationOrder(action, person, issue, hash, expiresAt));
-		this.history.add(person.id(), TargetSystem.MAIL, "activation-" + action.wireName(), text);
 	}
 
 }

@@ -39,7 +39,7 @@ final class Progress {
 
 	/** Once the mailbox exists, or Redmine and Slack may know the login, it stays. */
 	boolean loginMayChange() {
-		return !mail().state().ended();
+		return !mail().passed() && !mail().instructed(Decision.SKIP);
 	}
 
 	/** Those that have begun, or may begin any moment, and have not ended. */

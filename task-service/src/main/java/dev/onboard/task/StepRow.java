@@ -22,9 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param attempts made so far in this generation
  * @param choices what would resolve a conflict; empty unless it is FAILED
  * @param instruction what was decided by hand and not yet carried out
+ * @param passed whether it has ever let on those that come after it
  */
 record StepRow(UUID person, TargetSystem system, StepState state, int generation, int attempts, String detail,
-		@Nullable Instant nextAttemptAt, Instant updatedAt, List<Choice> choices, @Nullable Instruction instruction) {
+		@Nullable Instant nextAttemptAt, Instant updatedAt, List<Choice> choices, @Nullable Instruction instruction,
+		boolean passed) {
 
 	private static final TypeReference<List<Choice>> CHOICES = new TypeReference<>() {
 	};
@@ -36,7 +38,8 @@ record StepRow(UUID person, TargetSystem system, StepState state, int generation
 				row.getString("detail"), Timestamps.optional(row, "next_attempt_at"),
 				Timestamps.required(row, "updated_at"),
 				JsonMapper.shared().readValue(row.getString("choices"), CHOICES),
-				(decision != null) ? new Instruction(Decision.valueOf(decision), row.getString("reason")) : null);
+				(decision != null) ? new Instruction(Decision.valueOf(decision), row.getString("reason")) : null,
+				row.getBoolean("passed"));
 	}
 
 	/**
@@ -58,6 +61,10 @@ record StepRow(UUID person, TargetSystem system, StepState state, int generation
 	/** Whether people who are next in turn wait for the target, should it be paused. */
 	boolean waitsForTarget() {
 		return this.state == StepState.PENDING || this.state == StepState.RETRYING;
+	}
+
+	boolean instructed(Decision decision) {
+		return this.instruction != null && this.instruction.decision() == decision;
 	}
 
 	boolean offers(Decision decision) {

@@ -28,6 +28,7 @@ class StepRows {
 			update step
 			   set state = :state, generation = :generation, attempts = :attempt, detail = :detail,
 			       next_attempt_at = :next, updated_at = :at, choices = :choices::jsonb,
+			       passed = passed or :state in ('DONE', 'SKIPPED'),
 			       decision = case when :state = 'RETRYING' and generation = :generation then decision end,
 			       reason = case when :state = 'RETRYING' and generation = :generation then reason end
 			 where person_id = :person and system = :system

@@ -45,17 +45,28 @@ record TargetRow(TargetSystem system, boolean paused, String reason, @Nullable I
 
 	/** Whether it reports a pause that nobody asked for and nobody was alerted about. */
 	boolean needsAlert(TargetReport report) {
-		return report.paused() && report.until() == null && !began(report).equals(this.alerted);
+		return report.paused() && report.until() == null && !began(report).equals(this.alerted)
+				&& !isOutage(report.lastSuccessAt());
+	}
+
+	/** Whether what was alerted last still lasts. */
+	boolean isOutage() {
+		return isOutage(this.lastSuccessAt);
+	}
+
+	/** Whether this report tells that what was alerted last is over. */
+	boolean isRecovery(TargetReport report) {
+		return isOutage() && !report.paused() && !isOutage(report.lastSuccessAt());
+	}
+
+	/** It ends with a success, not when somebody says that it has ended. */
+	private boolean isOutage(@Nullable Instant success) {
+		return this.alerted != null && (success == null || !success.isAfter(this.alerted));
 	}
 
 	/** Which pause a report means. */
 	private static Instant began(TargetReport report) {
 		return Objects.requireNonNullElse(report.since(), report.at());
-	}
-
-	/** Whether the pause of now was alerted. */
-	boolean isAlerted() {
-		return this.paused && this.alerted != null && this.alerted.equals(this.since);
 	}
 
 }

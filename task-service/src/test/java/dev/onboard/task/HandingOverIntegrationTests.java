@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import dev.onboard.events.ActivationOrder;
@@ -17,6 +18,7 @@ import dev.onboard.events.Attempt;
 import dev.onboard.events.Person;
 import dev.onboard.events.StepResult;
 import dev.onboard.events.TargetSystem;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,7 +82,7 @@ class HandingOverIntegrationTests {
 
 	@Test
 	void showsALinkOnceAndTellsTheMailServiceOnlyItsHash(CapturedOutput log) throws Exception {
-		Answer answer = this.api.send("POST", path(""), "").expect(201);
+		Answer answer = this.api.send("POST", path(""), "").expect(202);
 		assertThat(answer.header("cache-control")).isEqualTo("no-store");
 		assertThat(answer.json().propertyNames()).containsExactly("link", "expiresAt");
 		String link = answer.json().get("link").stringValue();
@@ -99,7 +101,7 @@ class HandingOverIntegrationTests {
 
 	@Test
 	void makesAnotherLinkEachTimeWithAHigherNumber() {
-		List<String> links = Stream.generate(() -> this.api.send("POST", path(""), "").expect(201))
+		List<String> links = Stream.generate(() -> this.api.send("POST", path(""), "").expect(202))
 			.limit(3)
 			.map((answer) -> answer.json().get("link").stringValue())
 			.toList();
@@ -127,7 +129,74 @@ class HandingOverIntegrationTests {
 		assertThat(this.api.send("POST", path("/mail"), "").problem(409).get("detail").stringValue())
 			.contains("PATCH /users/" + this.id);
 		assertThat(this.ears.hear(this.id)).isEmpty();
-		this.api.send("POST", path(""), "").expect(201);
+		this.api.send("POST", path(""), "").expect(202);
+	}
+
+	@Test
+	void answersOnceTheLinkWorks() throws Exception {
+		CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> this.api.send("POST", path(""), ""));
+		assertThat(Awaitility.await().until(() -> this.ears.hear(this.id), (said) -> !said.isEmpty())).hasSize(1);
+		report(State.SENT, 1, 1, NOON, null);
+		assertThat(answer).as("another link").isNotDone();
+		report(State.ISSUED, 2, 1, NOON, null);
+		answer.get().expect(201);
+	}
+
+	@Test
+	void aLinkThatWasMailedFollowsToAnotherContactAddress() {
+		report(State.SENT, 1, 1, NOON, null);
+		for (int i = 0; i < 2; i++) {
+			this.api.patch(this.id, "{\"contactEmail\":\"new@home.example\"}").expect(200);
+		}
+		Person moved = this.known.reachedAt("new@home.example");
+		assertThat(this.ears.hear(this.id)).filteredOn(ActivationOrder.class::isInstance)
+			.containsExactly(order(ActivationOrder.Action.REVOKE, moved, 2),
+					order(ActivationOrder.Action.SEND, moved, 3));
+		report(State.FAILED, 3, 1, NOON, null);
+		this.api.patch(this.id, "{\"contactEmail\":null}").expect(200);
+		this.api.patch(this.id, "{\"contactEmail\":\"last@home.example\"}").expect(200);
+		assertThat(this.ears.hear(this.id)).filteredOn(ActivationOrder.class::isInstance)
+			.containsExactly(order(ActivationOrder.Action.REVOKE, this.known.reachedAt(null), 4),
+					order(ActivationOrder.Action.SEND, this.known.reachedAt("last@home.example"), 5));
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "USED", "ISSUED", "REVOKED" })
+	void aLinkThatIsNotOutByMailStaysAsItIs(State state) {
+		if (state == State.USED) {
+			report(State.USED, 1, 1, NOON, null);
+		}
+		else {
+			this.api.send((state == State.ISSUED) ? "POST" : "DELETE", path(""), "");
+		}
+		this.ears.hear(this.id);
+		this.api.patch(this.id, "{\"contactEmail\":\"new@home.example\"}").expect(200);
+		assertThat(this.ears.hear(this.id)).noneMatch(ActivationOrder.class::isInstance);
+	}
+
+	/** The contact address was changed before the mail-service's report was heard. */
+	@Test
+	void aLinkThatWentToTheAddressOfBeforeFollows() {
+		NewPerson bob = Somebody.fresh();
+		UUID newcomer = this.api.accepted(bob).id();
+		this.api.patch(newcomer, "{\"contactEmail\":\"new@home.example\"}").expect(200);
+		this.ears.hear(newcomer);
+		this.steps.follow(Reported.of(TargetSystem.MAIL, StepResult.ADDED, Somebody.known(newcomer, bob), 2));
+		Person moved = Somebody.known(newcomer, bob).reachedAt("new@home.example");
+		assertThat(this.ears.hear(newcomer)).filteredOn(ActivationOrder.class::isInstance)
+			.containsExactly(order(ActivationOrder.Action.REVOKE, moved, 2),
+					order(ActivationOrder.Action.SEND, moved, 3));
+	}
+
+	@Test
+	void revokesALinkThatIsOutWhateverTheMailStepSays() {
+		NewPerson bob = Somebody.fresh();
+		UUID newcomer = this.api.accepted(bob).id();
+		Person known = Somebody.known(newcomer, bob);
+		this.following.follow(new ActivationReport(State.SENT, known, Attempt.FIRST, "sent", NOON, null));
+		this.ears.hear(newcomer);
+		this.api.send("DELETE", "/users/" + newcomer + "/activation-link", "").expect(202);
+		assertThat(this.ears.hear(newcomer)).containsExactly(order(ActivationOrder.Action.REVOKE, known, 2));
 	}
 
 	@ParameterizedTest
@@ -180,6 +249,10 @@ class HandingOverIntegrationTests {
 		assertThat(List.of(lines("activation-sent"), lines("activation-failed"), lines("activation-used"),
 				lines("activation-issued"), lines("activation-revoked")))
 			.containsExactly(1L, 0L, 1L, 1L, 0L);
+	}
+
+	private static ActivationOrder order(ActivationOrder.Action action, Person person, int issue) {
+		return new ActivationOrder(action, person, new Attempt(issue, 1), null, null);
 	}
 
 	private void report(State state, int issue, int attempt, Instant at, @Nullable Instant expiresAt) {

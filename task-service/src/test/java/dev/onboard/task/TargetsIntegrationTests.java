@@ -82,7 +82,7 @@ class TargetsIntegrationTests {
 		this.following.follow(working(News.RESUMED, 2));
 		assertThat(this.api.get("/targets/slack").expect(200).json().toString())
 			.isEqualTo("{\"system\":\"slack\",\"state\":\"WORKING\",\"reason\":null,\"since\":\"" + at(2)
-					+ "\",\"until\":null,\"waiting\":3,\"consumers\":4,\"lastSuccessAt\":\"" + NOON + "\"}");
+					+ "\",\"until\":null,\"waiting\":3,\"consumers\":4,\"lastSuccessAt\":\"" + at(2) + "\"}");
 	}
 
 	@Test
@@ -116,8 +116,25 @@ class TargetsIntegrationTests {
 		this.following.follow(working(News.STATUS, 5));
 		assertThat(lines(log, "slack works again")).isEqualTo(1);
 		assertThat(gauge("slack")).isZero();
-		this.following.follow(paused(6, null));
+		this.following.follow(paused(6, null, at(5)));
 		assertThat(alerts("slack")).as("another pause").isEqualTo(before + 2);
+	}
+
+	@Test
+	void alertsOncePerOutageHoweverOftenItIsResumedByHand(CapturedOutput log) {
+		double before = alerts("slack");
+		this.following.follow(paused(1, null));
+		for (int second = 2; second < 8; second += 2) {
+			this.following.follow(working(News.RESUMED, second, NOON));
+			this.following.follow(paused(second + 1, null));
+		}
+		assertThat(alerts("slack")).isEqualTo(before + 1);
+		assertThat(log).doesNotContain("slack works again");
+		this.following.follow(working(News.RESUMED, 8, NOON));
+		this.following.follow(working(News.STATUS, 9, at(9)));
+		assertThat(lines(log, "slack works again")).isEqualTo(1);
+		this.following.follow(paused(10, null, at(9)));
+		assertThat(alerts("slack")).as("another outage").isEqualTo(before + 2);
 	}
 
 	@Test
@@ -237,8 +254,12 @@ class TargetsIntegrationTests {
 	}
 
 	private static TargetReport paused(int second, @Nullable Instant until) {
-		return new TargetReport(TargetSystem.SLACK, News.PAUSED, true, "no_service", at(second), until, 7, 0, NOON,
-				at(second));
+		return paused(second, until, NOON);
+	}
+
+	private static TargetReport paused(int second, @Nullable Instant until, Instant lastSuccess) {
+		return new TargetReport(TargetSystem.SLACK, News.PAUSED, true, "no_service", at(second), until, 7, 0,
+				lastSuccess, at(second));
 	}
 
 	/** Of the pause that began in the first second, without an end that anybody knows. */
@@ -248,7 +269,11 @@ class TargetsIntegrationTests {
 	}
 
 	private static TargetReport working(News news, int second) {
-		return new TargetReport(TargetSystem.SLACK, news, false, "no_service", at(second), null, 3, 4, NOON,
+		return working(news, second, at(second));
+	}
+
+	private static TargetReport working(News news, int second, Instant lastSuccess) {
+		return new TargetReport(TargetSystem.SLACK, news, false, "no_service", at(second), null, 3, 4, lastSuccess,
 				at(second));
 	}
 

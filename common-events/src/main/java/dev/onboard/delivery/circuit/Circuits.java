@@ -51,6 +51,11 @@ public class Circuits {
 		return permitted ? Optional.of(Admission.PROBE) : Optional.empty();
 	}
 
+	/** How long until the target is probed; zero if that is due, or it is not paused. */
+	public Duration untilProbe(TargetSystem system) {
+		return this.rows.untilProbe(system);
+	}
+
 	/** A step ended as it should, or for a reason that is the person's. */
 	public void works(TargetSystem system, Admission admission) {
 		if (admission == Admission.PROBE) {

@@ -68,6 +68,11 @@ class TargetRows {
 			 where system = :system and paused and probe_at <= now()
 			""";
 
+	private static final String UNTIL_PROBE = """
+			select extract(epoch from greatest(probe_at - now(), interval '0')) from target
+			 where system = :system and paused
+			""";
+
 	private static final String COUNT = """
 			update target set waiting = :waiting, consumers = :consumers, news = false, said_at = now()
 			 where system = :system and said_at < now() - interval '2 s'
@@ -131,6 +136,14 @@ class TargetRows {
 	boolean takeProbe(TargetSystem system, List<Duration> delays) {
 		Long[] millis = delays.stream().map(Duration::toMillis).toArray(Long[]::new);
 		return on(TAKE_PROBE, system).param("delays", millis).update() == 1;
+	}
+
+	/** How long until a probe is due; zero for none. */
+	Duration untilProbe(TargetSystem system) {
+		return on(UNTIL_PROBE, system).query(Double.class)
+			.optional()
+			.map((seconds) -> Duration.ofMillis((long) (seconds * 1000)))
+			.orElse(Duration.ZERO);
 	}
 
 	/** Returns whether that, or something else, is news that nobody has said. */

@@ -1,6 +1,7 @@
 package dev.onboard.delivery.ledger;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.slf4j.LoggerFactory;
 public class Steps {
 
 	private static final Logger log = LoggerFactory.getLogger(Steps.class);
+
+	private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
 	private final Ledger ledger;
 
@@ -69,10 +72,23 @@ public class Steps {
 		Optional<Admission> admission = (order.decided() != null) ? Optional.of(Admission.NORMAL)
 				: this.circuits.admit(step.system());
 		if (admission.isEmpty()) {
-			this.outbox.repeat(order.again(attempt), queue, this.clock.instant().plus(Ending.PAUSING));
+			this.outbox.repeat(order.again(attempt), queue, this.clock.instant().plus(untilAdmitted(step)));
 			return;
 		}
 		carry(order, admission.get());
+	}
+
+	/**
+	 * Orders of a step wait in its queue, which stops. A quiet one may be asked for in
+	 * one that goes on, so it comes back when the target is tried, but looks each minute
+	 * whether somebody has resumed it.
+	 */
+	private Duration untilAdmitted(Step step) {
+		if (!step.quiet()) {
+			return Ending.PAUSING;
+		}
+		Duration wait = this.circuits.untilProbe(step.system());
+		return Ending.PAUSING.plus((wait.compareTo(LONGEST_PAUSE) < 0) ? wait : LONGEST_PAUSE);
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.onboard.delivery.ledger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -373,6 +374,30 @@ class StepsIntegrationTests {
 		assertThat(calls()).containsExactly("welcome-mail", "welcome-mail");
 		assertThat(outbox()).containsExactly(
 				new Outboxed("onboarding.retry", QUEUE, new StepRefresh(TargetSystem.MAIL, this.alice, SECOND), false));
+	}
+
+	/** It may have been asked for in a queue that goes on while the target is paused. */
+	@Test
+	void aQuietStepComesBackWhenThePausedTargetIsTriedButEachMinute() {
+		Step quiet = new Step(TargetSystem.MAIL, List.of(this.welcome), true);
+		this.circuits.pauseFor(TargetSystem.MAIL, "wait", Duration.ofSeconds(20));
+		this.steps.carry(quiet, this.alice, Attempt.FIRST, QUEUE);
+		assertThat(dueIn()).isBetween(Duration.ofSeconds(15), Duration.ofSeconds(25));
+		this.circuits.pauseFor(TargetSystem.MAIL, "wait", Duration.ofHours(1));
+		this.steps.carry(quiet, this.alice, SECOND, QUEUE);
+		assertThat(dueIn()).isBetween(Duration.ofSeconds(55), Duration.ofSeconds(65));
+		carry(Attempt.FIRST);
+		assertThat(dueIn()).as("its queue stops").isLessThan(Duration.ofSeconds(5));
+		assertThat(calls()).isEmpty();
+	}
+
+	/** Of what was said last. */
+	private Duration dueIn() {
+		return this.jdbc.sql("select due_at from outbox where correlation_id = :person order by id desc limit 1")
+			.param("person", this.alice.id().toString())
+			.query((row, number) -> Duration.between(this.now,
+					row.getObject("due_at", OffsetDateTime.class).toInstant()))
+			.single();
 	}
 
 	@Test

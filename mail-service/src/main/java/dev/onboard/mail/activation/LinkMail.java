@@ -7,12 +7,9 @@ import dev.onboard.delivery.ledger.Work;
 /** The mail with one issue of a person's link, as an effect of its own. */
 record LinkMail(int issue, LinkMails mails) implements Effect {
 
-	/** Of the issue that everybody gets without being asked for. */
-	static final int FIRST = 1;
-
 	@Override
 	public String name() {
-		return (this.issue == FIRST) ? "activation-mail" : "activation-mail-" + this.issue;
+		return "activation-mail-" + this.issue;
 	}
 
 	@Override

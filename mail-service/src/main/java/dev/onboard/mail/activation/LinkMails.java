@@ -8,6 +8,7 @@ import dev.onboard.delivery.DeliverySettings;
 import dev.onboard.delivery.ledger.Outcome;
 import dev.onboard.delivery.ledger.Work;
 import dev.onboard.events.ActivationReport.State;
+import dev.onboard.events.Attempt;
 import dev.onboard.mail.Mails;
 
 import org.springframework.stereotype.Component;
@@ -55,7 +56,7 @@ class LinkMails {
 		Link link = new Link(work.person(), issue);
 		String contact = work.person().contactEmail();
 		if (contact == null) {
-			return withoutContact(link);
+			return refused(link, "there is no contact address to mail the activation link to");
 		}
 		if (this.mailboxes.of(work.person()).isEmpty()) {
 			return refused(link, "there is no mailbox yet that a link could open");
@@ -74,21 +75,25 @@ class LinkMails {
 		if (sent instanceof Outcome.Done) {
 			this.reports.say(State.SENT, link, "activation link mailed to " + contact, expiresAt);
 		}
-		else if (isLast(sent, work)) {
-			this.reports.say(State.FAILED, link, sent.detail(), null);
+		else {
+			sayFailed(link, contact, sent, work.attempt());
 		}
 		return sent;
 	}
 
-	private boolean isLast(Outcome outcome, Work work) {
+	/**
+	 * Once when the trouble begins, and at its end; nobody waits for this mail but its
+	 * reader.
+	 */
+	private void sayFailed(Link link, String contact, Outcome outcome, Attempt attempt) {
+		String what = "the activation link cannot be mailed to " + contact + ": " + outcome.detail();
 		boolean counted = outcome instanceof Outcome.Transient || outcome instanceof Outcome.Ambiguous;
-		return outcome instanceof Outcome.Refused || (counted && work.attempt().number() >= this.maxAttempts);
-	}
-
-	/** Nobody waits for a mail to the first link, which nobody has asked for. */
-	private Outcome withoutContact(Link link) {
-		return (link.issue() == LinkMail.FIRST) ? new Outcome.Done("no contact address: ask for an activation link")
-				: refused(link, "there is no contact address to mail the activation link to");
+		if (outcome instanceof Outcome.Refused || (counted && attempt.number() >= this.maxAttempts)) {
+			this.reports.say(State.FAILED, link, what + "; change contactEmail, or ask for a link", null);
+		}
+		else if (counted && attempt.number() == 1) {
+			this.reports.say(State.FAILED, link, what + "; it is tried again by itself", null);
+		}
 	}
 
 	private Outcome refused(Link link, String detail) {

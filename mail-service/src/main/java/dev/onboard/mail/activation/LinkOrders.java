@@ -48,19 +48,19 @@ class LinkOrders implements HandingOver {
 	}
 
 	@Override
-	public void carryOut(ActivationOrder order, String queue) {
+	public void carryOut(ActivationOrder order) {
 		Link link = new Link(order.person(), order.attempt().generation());
 		switch (order.action()) {
 			case ISSUE -> this.transaction.executeWithoutResult((tx) -> issue(link,
 					Objects.requireNonNull(order.linkHash()), Objects.requireNonNull(order.expiresAt())));
-			case SEND -> mail(order.person(), order.attempt(), queue);
+			case SEND -> mail(order.person(), order.attempt());
 			case REVOKE -> this.transaction.executeWithoutResult((tx) -> revoke(link));
 		}
 	}
 
 	@Override
-	public void goOn(StepRefresh refresh, String queue) {
-		mail(refresh.person(), refresh.attempt(), queue);
+	public void goOn(StepRefresh refresh) {
+		mail(refresh.person(), refresh.attempt());
 	}
 
 	private void issue(Link link, String hash, Instant expiresAt) {
@@ -75,9 +75,9 @@ class LinkOrders implements HandingOver {
 		}
 	}
 
-	private void mail(Person person, Attempt attempt, String queue) {
+	private void mail(Person person, Attempt attempt) {
 		LinkMail mail = new LinkMail(attempt.generation(), this.mails);
-		this.steps.carry(new Step(TargetSystem.MAIL, List.of(mail), true), person, attempt, queue);
+		this.steps.carry(new Step(TargetSystem.MAIL, List.of(mail), true), person, attempt, QUEUE);
 	}
 
 	private void revoke(Link link) {

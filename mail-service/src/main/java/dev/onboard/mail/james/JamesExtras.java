@@ -48,7 +48,8 @@ class JamesExtras implements Effect {
 		}
 		MailRoles.Role role = this.roles.roles().get(name);
 		if (role == null) {
-			return new Outcome.Misconfigured("the mail-service knows no role " + name + "; check roles.yml");
+			return new Outcome.Refused("nothing says what the role " + name + " gets on the mail server; add it to"
+					+ " roles.yml and restart the mail-service, then retry, or give the person another role");
 		}
 		try {
 			return new Outcome.Done(give(new WebAdmin(this.james), work.person(), role.mail()));
@@ -72,8 +73,7 @@ class JamesExtras implements Effect {
 		}
 		DataSize quota = extras.quota();
 		if (quota != null) {
-			james.ask(Set.of(204), HttpMethod.PUT, quota.toBytes(), "/quota/users/{address}/size", person.address());
-			given.add("quota " + quota.toMegabytes() + " MB");
+			note("quota " + quota.toMegabytes() + " MB", limit(james, quota, person.address()), given, leftOut);
 		}
 		String without = leftOut.isEmpty() ? "" : "left out: " + String.join(", ", leftOut);
 		String gap = (given.isEmpty() || leftOut.isEmpty()) ? "" : "; ";
@@ -89,12 +89,22 @@ class JamesExtras implements Effect {
 		}
 	}
 
+	private static String limit(WebAdmin james, DataSize quota, String address) {
+		int status = james.ask(Set.of(204, 400), HttpMethod.PUT, quota.toBytes(), "/quota/users/{address}/size",
+				address);
+		return refusal(status);
+	}
+
 	private static String join(WebAdmin james, String group, String address) {
 		if (james.hasUser(group)) {
 			return "it is somebody's mailbox";
 		}
 		int status = james.ask(Set.of(204, 400, 409), HttpMethod.PUT, null, "/address/groups/{group}/{member}", group,
 				address);
+		return refusal(status);
+	}
+
+	private static String refusal(int status) {
 		return (status == 204) ? "" : "the mail server refuses it with " + status;
 	}
 

@@ -1,12 +1,12 @@
 package dev.onboard.mail.james;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 import dev.onboard.delivery.http.Answer;
+import dev.onboard.delivery.http.Patience;
 import dev.onboard.delivery.http.TargetClient;
 import dev.onboard.delivery.ledger.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +19,13 @@ import org.springframework.http.HttpMethod;
 /**
  * A conversation with James's WebAdmin while one effect is performed. Whatever is not an
  * answer to the question ends it as {@link Trouble}, and so does James if it lasts longer
- * than half a minute, which is well within the lease.
+ * than its {@link Patience}.
  */
 final class WebAdmin {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(30);
-
 	private final TargetClient client;
 
-	private final long start = System.nanoTime();
+	private final Patience patience = new Patience();
 
 	WebAdmin(TargetClient client) {
 		this.client = client;
@@ -47,7 +45,7 @@ final class WebAdmin {
 
 	private Answer answer(Set<Integer> expected, HttpMethod method, @Nullable Object body, String path,
 			Object... variables) {
-		if (System.nanoTime() - this.start > PATIENCE.toNanos()) {
+		if (this.patience.isOver()) {
 			throw new Trouble(new Outcome.Ambiguous("the mail server answers too slowly"));
 		}
 		AtomicReference<@Nullable Answer> given = new AtomicReference<>();

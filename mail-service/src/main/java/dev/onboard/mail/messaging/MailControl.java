@@ -31,16 +31,16 @@ class MailControl implements QueueListener {
 
 	@Override
 	public String queue() {
-		return "mail.control";
+		return HandingOver.QUEUE;
 	}
 
 	@Override
 	public void hear(Event event) {
 		if (event instanceof ActivationOrder order) {
-			this.handingOver.carryOut(order, queue());
+			this.handingOver.carryOut(order);
 		}
 		else if (event instanceof StepRefresh refresh && refresh.system() == TargetSystem.MAIL) {
-			this.handingOver.goOn(refresh, queue());
+			this.handingOver.goOn(refresh);
 		}
 		else {
 			this.control.hear(event, this.routes, queue());

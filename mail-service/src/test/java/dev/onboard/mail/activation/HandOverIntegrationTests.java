@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
+import dev.onboard.events.ActivationOrder;
 import dev.onboard.events.ActivationReport;
 import dev.onboard.events.ActivationReport.State;
 import dev.onboard.events.Attempt;
 import dev.onboard.events.StepReport;
+import dev.onboard.events.StepRetry;
+import dev.onboard.events.TargetSystem;
 import dev.onboard.events.UserCreate;
 import dev.onboard.mail.InitialPasswords;
 import org.awaitility.Awaitility;
@@ -60,7 +63,8 @@ class HandOverIntegrationTests extends HandOverTest {
 				"activation link mailed to " + this.alice.contactEmail(), sent.at(), sent.expiresAt()));
 		assertThat(sent.expiresAt()).isBetween(start.plus(Duration.ofDays(7)).truncatedTo(ChronoUnit.SECONDS),
 				Instant.now().plus(Duration.ofDays(7)));
-		assertThat(reports(StepReport.class).get(0).detail()).endsWith("; activation mail accepted by the mail server");
+		assertThat(reports(StepReport.class).get(0).detail())
+			.endsWith("; the activation link goes to " + this.alice.contactEmail());
 		assertThat(linkMails().get(0).get("messageId").asString())
 			.isEqualTo("<activation.1." + this.alice.id() + "@example.com>");
 	}
@@ -72,6 +76,28 @@ class HandOverIntegrationTests extends HandOverTest {
 			.endsWith("; no contact address: ask for an activation link");
 		assertThat(linkMails()).isEmpty();
 		assertThat(reports(ActivationReport.class)).isEmpty();
+	}
+
+	@Test
+	void aContactAddressThatIsRefusedHoldsNothingBackAndAnotherOneGetsTheLink() {
+		String gone = this.alice.login() + ".gone@example.com";
+		create(this.alice.reachedAt(gone));
+		assertThat(await(State.FAILED, 1).detail()).isEqualTo("the activation link cannot be mailed to " + gone
+				+ ": the mail server answered 550 to the activation mail; change contactEmail, or ask for a link");
+		order(ActivationOrder.Action.SEND, 2);
+		await(State.SENT, 2);
+		assertThat(browser().get(mailedSecrets(1).get(0)).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void whoAsksAgainHearsWhereTheFirstLinkWent() {
+		create(this.alice);
+		this.task
+			.say(new StepRetry(TargetSystem.MAIL, this.alice.reachedAt("new@home.example"), new Attempt(2, 1), null));
+		Awaitility.await().until(() -> reports(StepReport.class).size() == 2);
+		assertThat(reports(StepReport.class)).extracting((report) -> report.person().contactEmail())
+			.containsOnly(this.alice.contactEmail());
+		assertThat(mailedSecrets(1)).hasSize(1);
 	}
 
 	@Test
@@ -106,7 +132,7 @@ class HandOverIntegrationTests extends HandOverTest {
 	private void forgetThatItWasDone() {
 		this.jdbc.sql("""
 				update effect set state = 'STARTED', uncertain = true, lease = gen_random_uuid(), lease_until = now()
-				 where person_id = :person and effect = 'activation-mail'
+				 where person_id = :person and effect like 'activation-mail%'
 				""").param("person", this.alice.id()).update();
 	}
 

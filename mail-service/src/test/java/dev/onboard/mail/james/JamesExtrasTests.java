@@ -86,10 +86,11 @@ class JamesExtrasTests {
 	}
 
 	@Test
-	void aRoleThatNobodyDescribedPausesTheTarget() throws IOException {
+	void aRoleThatNobodyDescribedConcernsItsPeopleOnly() throws IOException {
 		try (StubTarget james = StubTarget.answering()) {
 			assertThat(perform(james, "wizard", "Ivanova"))
-				.isEqualTo(new Outcome.Misconfigured("the mail-service knows no role wizard; check roles.yml"));
+				.isEqualTo(new Outcome.Refused("nothing says what the role wizard gets on the mail server; add it to"
+						+ " roles.yml and restart the mail-service, then retry, or give the person another role"));
 		}
 	}
 
@@ -104,6 +105,16 @@ class JamesExtrasTests {
 				.containsExactly("HEAD /users/all%40example.com ",
 						"PUT /address/groups/all%40example.com/alice%40example.com ",
 						"PUT /quota/users/alice%40example.com/size 524288000");
+		}
+	}
+
+	@Test
+	void aQuotaThatTheMailServerRefusesIsLeftOut() throws IOException {
+		try (StubTarget james = StubTarget.answering(FREE, OK, answer(400, ""))) {
+			assertThat(perform(james, "boss", "王").detail()).isEqualTo(
+					"group all@example.com; left out: alias {first}.{last} (the name cannot be written in an address), "
+							+ "alias alice@example.com (it is the address itself), "
+							+ "quota 500 MB (the mail server refuses it with 400)");
 		}
 	}
 

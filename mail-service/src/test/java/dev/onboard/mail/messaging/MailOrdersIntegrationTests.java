@@ -55,7 +55,7 @@ class MailOrdersIntegrationTests {
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
 	private static final String WELCOMED = "; welcome mail accepted by the mail server; seen in the mailbox"
-			+ "; activation mail accepted by the mail server";
+			+ "; the activation link goes to alice@home.example";
 
 	private final Wire task = new Wire("task");
 

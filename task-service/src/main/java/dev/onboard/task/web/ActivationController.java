@@ -1,5 +1,6 @@
 package dev.onboard.task.web;
 
+import java.time.Duration;
 import java.util.UUID;
 
 import dev.onboard.task.ActivationLink;
@@ -20,18 +21,37 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/users/{id}/activation-link")
 class ActivationController {
 
+	private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+	private static final Duration STEP = Duration.ofMillis(50);
+
 	private final HandingOver handingOver;
 
 	ActivationController(HandingOver handingOver) {
 		this.handingOver = handingOver;
 	}
 
-	/** The one answer that ever shows the link. */
+	/**
+	 * The one answer that ever shows the link: 201 once it works, 202 where that is not
+	 * known yet.
+	 */
 	@PostMapping
-	ResponseEntity<ActivationLink> link(@PathVariable UUID id) {
-		return ResponseEntity.status(HttpStatus.CREATED)
+	ResponseEntity<ActivationLink> link(@PathVariable UUID id) throws InterruptedException {
+		ActivationLink link = this.handingOver.link(id);
+		return ResponseEntity.status(works(id, link) ? HttpStatus.CREATED : HttpStatus.ACCEPTED)
 			.cacheControl(CacheControl.noStore())
-			.body(this.handingOver.link(id));
+			.body(link);
+	}
+
+	private boolean works(UUID id, ActivationLink link) throws InterruptedException {
+		long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+		while (!this.handingOver.works(id, link)) {
+			if (System.nanoTime() >= end) {
+				return false;
+			}
+			Thread.sleep(STEP.toMillis());
+		}
+		return true;
 	}
 
 	@PostMapping("/mail")

@@ -54,17 +54,27 @@ class JsonBodies {
 	 * @param fields that it must have, for whoever sent something else
 	 */
 	<T> T read(ReceivedBody body, Class<T> type, String fields) {
-		T read = parse(() -> JSON.readValue(body.bytes(), type), fields);
+		T read = parse(() -> JSON.readValue(body.bytes(), type), fields, List.of());
 		check(this.validator.validate(read).stream().map(JsonBodies::error).toList());
 		return read;
 	}
 
-	/** Reads a body of which only is known that every field is a text, or null. */
-	static Map<String, @Nullable String> texts(ReceivedBody body, String fields) {
-		return parse(() -> JSON.readValue(body.bytes(), TEXTS), fields);
+	/**
+	 * Reads a body of which only is known that every field is a text, or null. Others
+	 * than the known ones may be among them, as long as they are such.
+	 */
+	static Map<String, @Nullable String> texts(ReceivedBody body, List<String> known) {
+		return parse(() -> JSON.readValue(body.bytes(), TEXTS), "at least one of " + known, known);
 	}
 
-	private static <T> T parse(Supplier<@Nullable T> reading, String fields) {
+	static FieldError unknown(String field, Collection<?> known) {
+		return new FieldError(field, "is not known; known are " + known);
+	}
+
+	/**
+	 * @param known where the type that is read does not say it
+	 */
+	private static <T> T parse(Supplier<@Nullable T> reading, String fields, List<String> known) {
 		try {
 			T read = reading.get();
 			if (read == null) {
@@ -73,19 +83,18 @@ class JsonBodies {
 			return read;
 		}
 		catch (UnrecognizedPropertyException ex) {
-			throw InvalidRequestException.of(ex.getPropertyName(),
-					"is not known; known are " + ex.getKnownPropertyIds());
+			throw InvalidRequestException.of(List.of(unknown(ex.getPropertyName(), ex.getKnownPropertyIds())));
 		}
 		catch (DatabindException ex) {
 			if (ex.getPath().isEmpty()) {
 				throw notAnObject(fields);
 			}
-			throw InvalidRequestException.of(Objects.toString(ex.getPath().get(0).getPropertyName(), "body"),
-					"must be a text in double quotes");
+			String field = Objects.toString(ex.getPath().get(0).getPropertyName(), "body");
+			throw InvalidRequestException.of(List.of((known.isEmpty() || known.contains(field))
+					? new FieldError(field, "must be a text in double quotes") : unknown(field, known)));
 		}
 		catch (JacksonException ex) {
-			throw new InvalidRequestException(HttpStatus.BAD_REQUEST,
-					"The body is not valid JSON: " + ex.getOriginalMessage(), List.of());
+			throw new InvalidRequestException(HttpStatus.BAD_REQUEST, BrokenJson.inWords(ex), List.of());
 		}
 	}
 

@@ -42,7 +42,7 @@ class PersonRequests {
 	}
 
 	PersonChange change(ReceivedBody body) {
-		Map<String, @Nullable String> fields = JsonBodies.texts(body, "at least one of " + KNOWN);
+		Map<String, @Nullable String> fields = JsonBodies.texts(body, KNOWN);
 		if (fields.isEmpty()) {
 			throw InvalidRequestException.of("body", "must have at least one of " + KNOWN);
 		}
@@ -54,7 +54,7 @@ class PersonRequests {
 
 	private Collection<FieldError> wrong(String field, @Nullable String value) {
 		if (!KNOWN.contains(field)) {
-			return List.of(new FieldError(field, "is not known; known are " + KNOWN));
+			return List.of(JsonBodies.unknown(field, KNOWN));
 		}
 		if (value == null) {
 			return CLEARABLE.contains(field) ? List.of() : List.of(new FieldError(field, "must not be null"));

@@ -68,6 +68,8 @@ class RefusedChangesIntegrationTests {
 				arguments("language", "\"fr\"", "is not known; known are [en, ru]"),
 				arguments("language", "\"EN\"", "is not known; known are [en, ru]"),
 				arguments("address", "\"a@b.example\"", "is not known; known are " + KNOWN),
+				arguments("x", "1", "is not known; known are " + KNOWN),
+				arguments("x", "{\"y\":1}", "is not known; known are " + KNOWN),
 				arguments("state", "null", "is not known; known are " + KNOWN));
 		return Stream.of(types, missing, wrong).flatMap((cases) -> cases);
 	}
@@ -92,7 +94,8 @@ class RefusedChangesIntegrationTests {
 		return List.of(arguments("", object), arguments("null", object), arguments("[]", object),
 				arguments("42", object), arguments("\"alice\"", object),
 				arguments("{}", "must have at least one of " + KNOWN), arguments("{\"login\":\"a\"}{}", object),
-				arguments("alice", notJson), arguments("{\"login\":\"a\",\"login\":\"b\"}", notJson + "Duplicate"),
+				arguments("alice", notJson),
+				arguments("{\"login\":\"a\",\"login\":\"b\"}", notJson + "a field is there a second time"),
 				arguments("{\"login\":" + "[".repeat(8000), "login must be a text in double quotes"));
 	}
 

@@ -113,9 +113,12 @@ class RefusedRequestsIntegrationTests {
 				arguments("[" + somebody() + "]", oneObject), arguments("\"alice\"", oneObject),
 				arguments("42", oneObject), arguments(somebody() + somebody(), oneObject), arguments("alice", notJson),
 				arguments("login=alice", notJson), arguments("{login:\"alice\"}", notJson),
-				arguments("{\"login\":\"alice\"", notJson), arguments("{\"login\":\"ali", notJson),
+				arguments("{\"login\":\"alice\"", notJson + "it ends too early at line 1, column 17."),
+				arguments("{\"login\":\"ali", notJson + "it ends too early"),
+				arguments("{\n  \"login\" \"alice\"}", notJson + "something is wrong at line 2, column 11."),
 				arguments(somebody() + "x", notJson), arguments("{\"login\":\"a\nb\"}", notJson),
-				arguments("{\"login\":\"a\",\"login\":\"b\"}", notJson + "Duplicate"),
+				arguments("{\"login\":\"a\",\"login\":\"b\"}",
+						notJson + "a field is there a second time at line 1, column 21."),
 				arguments("{\"login\":" + "[".repeat(8000), "login " + TEXT_RULE));
 	}
 

@@ -5,10 +5,17 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** An account as Redmine's list shows it. */
-record Account(long id, String login, String mail, String firstName, String lastName, Status status, boolean admin) {
+/**
+ * An account as Redmine's list shows it.
+ *
+ * @param lastLogin when somebody logged in to it last, empty for never, null where that
+ * is not known
+ */
+record Account(long id, String login, String mail, String firstName, String lastName, Status status, boolean admin,
+		@Nullable String lastLogin) {
 
 	enum Status {
 
@@ -35,7 +42,8 @@ record Account(long id, String login, String mail, String firstName, String last
 	 */
 	static Account of(JsonNode user, Status status) {
 		return new Account(user.path("id").asLong(), text(user, "login"), text(user, "mail"), text(user, "firstname"),
-				text(user, "lastname"), status, user.path("admin").asBoolean(false));
+				text(user, "lastname"), status, user.path("admin").asBoolean(false),
+				user.has("last_login_on") ? text(user, "last_login_on") : null);
 	}
 
 	private static String text(JsonNode user, String field) {
@@ -48,10 +56,16 @@ record Account(long id, String login, String mail, String firstName, String last
 			.anyMatch((field) -> field.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)));
 	}
 
+	/** Whether nobody has ever logged in to it. */
+	boolean isUnused() {
+		return "".equals(this.lastLogin);
+	}
+
 	/** What somebody needs to see to decide whose it is. */
 	String described() {
-		return "account %d (login %s, mail %s, name %s %s, %s%s)".formatted(this.id, this.login, this.mail,
-				this.firstName, this.lastName, this.status.words, this.admin ? ", an administrator" : "");
+		String used = (this.lastLogin == null || isUnused()) ? "" : ", last used " + this.lastLogin;
+		return "account %d (login %s, mail %s, name %s %s, %s%s%s)".formatted(this.id, this.login, this.mail,
+				this.firstName, this.lastName, this.status.words, this.admin ? ", an administrator" : "", used);
 	}
 
 	static String described(List<Account> accounts) {

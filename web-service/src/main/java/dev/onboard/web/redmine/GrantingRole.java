@@ -15,7 +15,8 @@ import org.springframework.http.HttpMethod;
 /**
  * Puts the account into the groups and projects of the person's role. What it has besides
  * is left alone, and what it has already is not given again: Redmine's answer to that
- * could not be told from others.
+ * could not be told from others. A role that is wrong concerns its people only, so it is
+ * refused, and Redmine goes on for everybody else.
  *
  * @param roles by the name that people have them by
  */
@@ -28,8 +29,9 @@ record GrantingRole(Map<String, Role> roles) {
 		}
 		Role role = this.roles.get(name);
 		if (role == null) {
-			return new Outcome.Misconfigured(
-					"nothing says what the role " + name + " gets; add it to roles.yml and restart the web-service");
+			return new Outcome.Refused(
+					"nothing says what the role " + name + " gets in Redmine; add it to roles.yml and"
+							+ " restart the web-service, then retry, or give the person another role");
 		}
 		if (role.equals(Role.NOTHING)) {
 			return new Outcome.Done("");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.onboard.delivery.ledger.Outcome;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -58,8 +59,8 @@ record Grants(Set<Long> groups, Map<Long, Set<Long>> memberships) {
 	}
 
 	private static RedmineTroubleException missing(String kind, String name) {
-		return RedmineTroubleException.misconfigured("Redmine has no " + kind + " " + name
-				+ ", which roles.yml names; create it there, or correct roles.yml and restart the web-service");
+		return new RedmineTroubleException(new Outcome.Refused("Redmine has no " + kind + " " + name
+				+ ", which the role needs; create it there, or correct roles.yml and restart the web-service, then retry"));
 	}
 
 }

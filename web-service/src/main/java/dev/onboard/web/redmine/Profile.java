@@ -24,10 +24,14 @@ record Profile(String login, String mail, String firstName, boolean cut, String 
 				Languages.redmines(person.language()));
 	}
 
-	/** Whether this is provably the account of this person, and they can use it. */
+	/**
+	 * Whether this is provably the account of this person, and they can use it: all of it
+	 * is theirs, and nobody has used it yet. So it was made for them, though we may have
+	 * lost what we knew, and holds nothing of a predecessor of the same name.
+	 */
 	boolean is(Account account) {
 		return hasLoginOf(account) && hasMailOf(account) && account.status() == Account.Status.ACTIVE
-				&& account.firstName().strip().equals(this.firstName)
+				&& account.isUnused() && account.firstName().strip().equals(this.firstName)
 				&& account.lastName().strip().equals(this.lastName);
 	}
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 import dev.onboard.delivery.http.Answer;
+import dev.onboard.delivery.http.Patience;
 import dev.onboard.delivery.http.TargetClient;
 import dev.onboard.delivery.ledger.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
 /**
- * Redmine's REST API, as an administrator sees it. Its answers about accounts hold their
- * API keys, so no answer goes further than the fields that are read here. Every method
- * throws {@link RedmineTroubleException} for an answer that it does not name.
+ * A conversation with Redmine's REST API, as an administrator has it, while one effect is
+ * performed. Its answers about accounts hold their API keys, so no answer goes further
+ * than the fields that are read here. Every method throws {@link RedmineTroubleException}
+ * for an answer that it does not name, and where the conversation lasts longer than its
+ * {@link Patience}.
  */
 final class Redmine {
 
@@ -27,8 +30,15 @@ final class Redmine {
 
 	private final TargetClient target;
 
-	Redmine(String url, String apiKey) {
-		this.target = new TargetClient("Redmine", url, (headers) -> {
+	private final Patience patience;
+
+	Redmine(TargetClient target, Patience patience) {
+		this.target = target;
+		this.patience = patience;
+	}
+
+	static TargetClient client(String url, String apiKey) {
+		return new TargetClient("Redmine", url, (headers) -> {
 			headers.set("X-Redmine-API-Key", apiKey);
 			headers.set(HttpHeaders.ACCEPT_LANGUAGE, "en");
 		});
@@ -88,6 +98,10 @@ final class Redmine {
 	}
 
 	private Answer call(HttpMethod method, @Nullable Object body, String path, Object... variables) {
+		if (this.patience.isOver()) {
+			// What was changed so far was answered, so the next attempt finds it.
+			throw new RedmineTroubleException(new Outcome.Transient("Redmine answers too slowly"));
+		}
 		AtomicReference<@Nullable Answer> heard = new AtomicReference<>();
 		Outcome silence = this.target.call(method, body, (answer) -> {
 			heard.set(answer);

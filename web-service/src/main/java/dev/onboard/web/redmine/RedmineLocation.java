@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import dev.onboard.delivery.http.Patience;
 import dev.onboard.delivery.http.TargetClient;
 import org.jspecify.annotations.Nullable;
 
@@ -16,24 +17,24 @@ final class RedmineLocation {
 
 	private final RedmineSettings settings;
 
-	private volatile @Nullable Redmine redmine;
+	private volatile @Nullable TargetClient known;
 
 	RedmineLocation(RedmineSettings settings) {
 		this.settings = settings;
 	}
 
 	/**
-	 * Empty while no Redmine is configured.
+	 * A new conversation; empty while no Redmine is configured.
 	 * @throws RedmineTroubleException if the file is there and holds no URL
 	 */
 	Optional<Redmine> redmine() {
-		Redmine known = this.redmine;
-		if (known == null) {
+		TargetClient client = this.known;
+		if (client == null) {
 			String url = url();
-			known = url.isEmpty() ? null : new Redmine(url, this.settings.apiKey());
-			this.redmine = known;
+			client = url.isEmpty() ? null : Redmine.client(url, this.settings.apiKey());
+			this.known = client;
 		}
-		return Optional.ofNullable(known);
+		return Optional.ofNullable(client).map((redmine) -> new Redmine(redmine, new Patience()));
 	}
 
 	private String url() {

@@ -33,7 +33,8 @@ import static org.assertj.core.api.Assertions.tuple;
 /** The service with a Redmine, on the real broker and the real database. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE,
 		properties = { "onboard.delivery.retry.delays=300ms,700ms", "onboard.delivery.lease=3s",
-				"onboard.delivery.circuit.probe-delays=500ms", "onboard.roles.developer.redmine.groups=Developers" })
+				"onboard.delivery.circuit.probe-delays=500ms", "onboard.roles.developer.redmine.groups=Developers",
+				"onboard.roles.lost.redmine.groups=Deleted" })
 @DirtiesContext
 class RedmineOrdersIntegrationTests {
 
@@ -87,6 +88,18 @@ class RedmineOrdersIntegrationTests {
 		say(developer);
 		assertThat(new Reports(this.task, developer).await(TargetSystem.REDMINE, StepResult.ADDED).detail())
 			.isEqualTo("Redmine account " + this.login + "; group Developers");
+	}
+
+	@Test
+	void aRoleThatIsWrongConcernsItsPeopleOnly() {
+		String login = "lost." + this.login;
+		Person lost = new Person(UUID.randomUUID(), login, login + "@example.com", "Алиса", "李", null, "lost", null);
+		say(lost);
+		assertThat(new Reports(this.task, lost).await(TargetSystem.REDMINE, StepResult.FAILED).detail())
+			.endsWith("Redmine has no group Deleted, which the role needs; create it there, or correct roles.yml and"
+					+ " restart the web-service, then retry");
+		say(this.alice);
+		this.reports.await(TargetSystem.REDMINE, StepResult.ADDED);
 	}
 
 	@Test

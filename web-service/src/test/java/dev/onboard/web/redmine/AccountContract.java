@@ -71,6 +71,21 @@ abstract class AccountContract extends RedmineContract {
 				(done) -> assertThat(done.evidence()).isEqualTo(id));
 	}
 
+	/** They were here before, or somebody was whose name is the same. */
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void anAccountThatWasUsedIsTheirsOnlyByDecision(boolean uncertain) {
+		JsonNode account = account(this.alice.login(), this.alice.address(), "Алиса", "李");
+		this.administrator.use(account);
+		assertThat(perform(this.alice, uncertain, null)).isInstanceOfSatisfying(Outcome.Conflict.class, (conflict) -> {
+			assertThat(conflict.detail()).startsWith("Redmine: login and mail in use: account " + account.path("id"))
+				.containsPattern(", active, last used 20\\d\\d-");
+			assertThat(conflict.choices()).containsExactly(Choice.of(Decision.ADOPT));
+		});
+		assertThat(perform(this.alice, uncertain, Decision.ADOPT)).isInstanceOf(Outcome.Done.class);
+		assertThat(this.administrator.accountsWith(this.mark)).isEqualTo(1);
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "3,locked", "2,not activated yet" })
 	void anAccountThatCannotBeUsedIsActivatedOnlyByDecision(int status, String words) {

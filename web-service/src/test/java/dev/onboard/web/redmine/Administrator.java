@@ -5,6 +5,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
@@ -27,6 +29,16 @@ record Administrator(String url, String key) {
 
 	void change(JsonNode account, String field, Object value) {
 		request("PUT", "/users/" + account.path("id") + ".json", Map.of("user", Map.of(field, value)));
+	}
+
+	/** As its owner does. */
+	void use(JsonNode account) {
+		String password = "Seventeen-purple-Kites-1!";
+		request("PUT", "/users/" + account.path("id") + ".json",
+				Map.of("user", Map.of("password", password, "must_change_passwd", false)));
+		String owner = account.path("login").asString() + ":" + password;
+		request("GET", "/users/current.json", Map.of(), "Authorization",
+				"Basic " + Base64.getEncoder().encodeToString(owner.getBytes(StandardCharsets.UTF_8)));
 	}
 
 	void delete(String account) {
@@ -81,9 +93,13 @@ record Administrator(String url, String key) {
 	}
 
 	private JsonNode request(String method, String path, Map<String, ?> body) {
+		return request(method, path, body, "X-Redmine-API-Key", this.key);
+	}
+
+	private JsonNode request(String method, String path, Map<String, ?> body, String header, String secret) {
 		try {
 			HttpResponse<String> answer = HTTP.send(HttpRequest.newBuilder(URI.create(this.url + path))
-				.header("X-Redmine-API-Key", this.key)
+				.header(header, secret)
 				.header("Content-Type", "application/json")
 				.method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
 				.build(), HttpResponse.BodyHandlers.ofString());

@@ -35,9 +35,10 @@ class GrantingRoleTests {
 	}
 
 	@Test
-	void aRoleThatNobodyKnowsIsOurMistake() throws IOException {
-		assertThat(grant("boss", ACCOUNT)).isEqualTo(new Outcome.Misconfigured(
-				"nothing says what the role boss gets; add it to roles.yml and restart the web-service"));
+	void aRoleThatNobodyDescribedIsRefused() throws IOException {
+		assertThat(grant("boss", ACCOUNT)).isEqualTo(new Outcome.Refused(
+				"nothing says what the role boss gets in Redmine; add it to roles.yml and restart the web-service, then retry,"
+						+ " or give the person another role"));
 	}
 
 	@Test

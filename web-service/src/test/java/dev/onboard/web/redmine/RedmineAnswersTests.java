@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import dev.onboard.delivery.http.Patience;
 import dev.onboard.delivery.http.StubTarget;
 import dev.onboard.delivery.http.StubTarget.Reply;
 import dev.onboard.delivery.http.StubTarget.Request;
@@ -17,6 +18,7 @@ import dev.onboard.events.Decision;
 import dev.onboard.events.Instruction;
 import dev.onboard.events.Person;
 import dev.onboard.testing.Ports;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,6 +32,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static dev.onboard.delivery.http.StubTarget.answer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** Every answer of Redmine, and of what is not one, and what it means. */
@@ -159,6 +162,33 @@ class RedmineAnswersTests {
 						"Redmine: the mail seems to be a further address of account 9 (login bob,"
 								+ " mail bob@example.com, name B B, active); remove it there, then try again",
 						List.of()));
+	}
+
+	@Test
+	void anAccountOfWhichNobodyKnowsWhetherItWasUsedIsForAHuman() throws IOException {
+		String account = "\"id\":9,\"login\":\"alice\",\"mail\":\"alice@example.com\",\"firstname\":\"Алиса\","
+				+ "\"lastname\":\"李\"";
+		assertThat(add(false, TAKEN, users("{" + account + "}"), NOBODY, NOBODY, NOBODY, NOBODY, NOBODY))
+			.isInstanceOf(Outcome.Conflict.class);
+		assertThat(add(false, TAKEN, users("{" + account + ",\"last_login_on\":null}"), NOBODY, NOBODY, NOBODY, NOBODY,
+				NOBODY))
+			.isEqualTo(new Outcome.Done("Redmine account alice was there already", "9"));
+	}
+
+	@Test
+	void whoAnswersTooSlowlyIsNotAskedFurther() throws IOException {
+		StubTarget.Reply slow = (socket, target) -> {
+			Awaitility.await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+			NOBODY.to(socket, target);
+		};
+		try (StubTarget target = StubTarget.answering(slow, slow, slow, slow)) {
+			Redmine redmine = new Redmine(Redmine.client(target.url(), KEY), new Patience(Duration.ofMillis(450)));
+			Work look = new Work(alice(), Attempt.FIRST, true, null, Map.of());
+			assertThatThrownBy(() -> AddingAccount.perform(redmine, look))
+				.isInstanceOfSatisfying(RedmineTroubleException.class, (trouble) -> assertThat(trouble.outcome())
+					.isEqualTo(new Outcome.Transient("Redmine answers too slowly")));
+			assertThat(target.requests()).hasSizeBetween(1, 2);
+		}
 	}
 
 	@Test

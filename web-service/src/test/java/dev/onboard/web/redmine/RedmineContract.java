@@ -3,6 +3,7 @@ package dev.onboard.web.redmine;
 import java.util.Map;
 import java.util.UUID;
 
+import dev.onboard.delivery.http.Patience;
 import dev.onboard.delivery.ledger.Outcome;
 import dev.onboard.delivery.ledger.Work;
 import dev.onboard.events.Attempt;
@@ -37,7 +38,7 @@ abstract class RedmineContract {
 	}
 
 	Redmine redmine() {
-		return new Redmine(this.administrator.url(), this.administrator.key());
+		return new Redmine(Redmine.client(this.administrator.url(), this.administrator.key()), new Patience());
 	}
 
 	/** Done, without a key in it. */

@@ -69,14 +69,14 @@ abstract class RoleContract extends RedmineContract {
 	@ParameterizedTest
 	@CsvSource({ "Nobody,,,group Nobody", "developers,,,group developers",
 			",nowhere,Developer,open project with the identifier nowhere", ",,Boss,role Boss" })
-	void aNameThatRedmineDoesNotHaveIsOurMistakeAndNothingIsGiven(@Nullable String group, @Nullable String project,
+	void aNameThatRedmineDoesNotHaveIsRefusedAndNothingIsGiven(@Nullable String group, @Nullable String project,
 			@Nullable String role, String missing) {
 		Map<String, List<String>> memberships = new LinkedHashMap<>();
 		memberships.put(this.project, List.of("Developer"));
 		memberships.put((project != null) ? project : this.project, List.of((role != null) ? role : "Developer"));
 		assertThat(grant(new Role((group != null) ? List.of(this.group, group) : List.of(this.group), memberships)))
-			.isEqualTo(new Outcome.Misconfigured("Redmine has no " + missing
-					+ ", which roles.yml names; create it there, or correct roles.yml and restart the web-service"));
+			.isEqualTo(new Outcome.Refused("Redmine has no " + missing
+					+ ", which the role needs; create it there, or correct roles.yml and restart the web-service, then retry"));
 		assertHas(List.of());
 	}
 
@@ -85,7 +85,7 @@ abstract class RoleContract extends RedmineContract {
 	void aProjectThatHasEndedTakesNobody(String how) {
 		this.administrator.end(this.project, how);
 		assertThat(grant(new Role(List.of(), Map.of(this.project, List.of("Developer")))))
-			.isInstanceOfSatisfying(Outcome.Misconfigured.class, (outcome) -> assertThat(outcome.detail())
+			.isInstanceOfSatisfying(Outcome.Refused.class, (outcome) -> assertThat(outcome.detail())
 				.startsWith("Redmine has no open project with the identifier " + this.project + ","));
 	}
 

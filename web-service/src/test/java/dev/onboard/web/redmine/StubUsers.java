@@ -1,6 +1,8 @@
 package dev.onboard.web.redmine;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +39,18 @@ final class StubUsers {
 			.map((user) -> (Boolean) user.get("admin"))
 			.findFirst()
 			.orElse(null);
+	}
+
+	/** Whatever the password is. */
+	Reply logIn(String basic) {
+		String owner = new String(Base64.getDecoder().decode(basic.substring("Basic ".length())),
+				StandardCharsets.UTF_8);
+		Map<String, Object> user = this.users.stream()
+			.filter((it) -> it.get("login").equals(owner.substring(0, owner.indexOf(':'))))
+			.findFirst()
+			.orElseThrow();
+		user.put("last_login_on", "2026-11-24T12:00:00Z");
+		return new Reply(200, Map.of("user", user));
 	}
 
 	boolean has(long id) {
@@ -128,7 +142,7 @@ final class StubUsers {
 
 	private Map<String, Object> user(Map<String, Object> fields) {
 		Map<String, Object> user = new LinkedHashMap<>(Map.of("id", ++this.lastId, "login", "", "firstname", "",
-				"lastname", "", "mail", "", "admin", false, "status", 1));
+				"lastname", "", "mail", "", "admin", false, "status", 1, "last_login_on", ""));
 		user.put("api_key", UUID.randomUUID().toString().replace("-", ""));
 		user.putAll(fields);
 		return user;

@@ -1,0 +1,31 @@
+package dev.onboard.delivery.http;
+
+import java.time.Duration;
+
+/**
+ * How long one effect goes on calling its target: it begins when this is made, and once
+ * it is over no further call is begun. With the last call, of ten seconds at most, the
+ * effect ends well before its lease does.
+ */
+public final class Patience {
+
+	private static final Duration LIMIT = Duration.ofSeconds(30);
+
+	private final Duration limit;
+
+	private final long start = System.nanoTime();
+
+	/** Of half a minute. */
+	public Patience() {
+		this(LIMIT);
+	}
+
+	public Patience(Duration limit) {
+		this.limit = limit;
+	}
+
+	public boolean isOver() {
+		return System.nanoTime() - this.start >= this.limit.toNanos();
+	}
+
+}
