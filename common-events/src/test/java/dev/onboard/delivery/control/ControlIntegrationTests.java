@@ -162,8 +162,8 @@ class ControlIntegrationTests {
 			.param("alice", this.alice.id())
 			.update();
 		decide(null);
-		assertThat(queued())
-			.containsExactly(Map.entry("web.slack", new StepRetry(TargetSystem.SLACK, this.alice, retried.next(), null)));
+		assertThat(queued()).containsExactly(
+				Map.entry("web.slack", new StepRetry(TargetSystem.SLACK, this.alice, retried.next(), null)));
 	}
 
 	@Test
