@@ -34,7 +34,9 @@ class BrokerRightsIntegrationTests {
 					"onboarding user.slack.retry", "onboarding user.activation.issue",
 					"onboarding user.activation.send", "onboarding user.activation.revoke",
 					"onboarding target.mail.resume", "onboarding target.redmine.resume",
-					"onboarding target.slack.resume", "onboarding.dead task.events"),
+					"onboarding target.slack.resume", "onboarding.retry task.events", "onboarding.retry mail.create",
+					"onboarding.retry mail.control", "onboarding.retry web.redmine", "onboarding.retry web.slack",
+					"onboarding.retry web.control", "onboarding.dead task.events"),
 			"mail",
 			List.of("onboarding user.mail.added", "onboarding user.mail.skipped", "onboarding user.mail.retrying",
 					"onboarding user.mail.failed", "onboarding user.activation.sent",
@@ -42,7 +44,8 @@ class BrokerRightsIntegrationTests {
 					"onboarding user.activation.used", "onboarding user.activation.revoked",
 					"onboarding target.mail.paused", "onboarding target.mail.resumed", "onboarding target.mail.status",
 					"onboarding.retry mail.create", "onboarding.retry mail.control", "onboarding.retry web.redmine",
-					"onboarding.retry web.slack", "onboarding.retry web.control", "onboarding.dead mail.create"),
+					"onboarding.retry web.slack", "onboarding.retry web.control", "onboarding.retry task.events",
+					"onboarding.dead mail.create"),
 			"web",
 			List.of("onboarding user.redmine.added", "onboarding user.redmine.skipped",
 					"onboarding user.redmine.retrying", "onboarding user.redmine.failed", "onboarding user.slack.added",
@@ -51,12 +54,12 @@ class BrokerRightsIntegrationTests {
 					"onboarding target.redmine.status", "onboarding target.slack.paused",
 					"onboarding target.slack.resumed", "onboarding target.slack.status", "onboarding.retry mail.create",
 					"onboarding.retry mail.control", "onboarding.retry web.redmine", "onboarding.retry web.slack",
-					"onboarding.retry web.control", "onboarding.dead web.slack"),
+					"onboarding.retry web.control", "onboarding.retry task.events", "onboarding.dead web.slack"),
 			"monitoring", List.of());
 
-	private static final Map<String, List<String>> CONSUMES = Map.of("task", List.of("task.events", "task.parked"),
-			"mail", List.of("mail.create", "mail.control"), "web", List.of("web.redmine", "web.slack", "web.control"),
-			"monitoring", List.of());
+	private static final Map<String, List<String>> CONSUMES = Map.of("task",
+			List.of("task.events", "task.parked", "task.unreadable"), "mail", List.of("mail.create", "mail.control"),
+			"web", List.of("web.redmine", "web.slack", "web.control"), "monitoring", List.of());
 
 	static final List<String> USERS = List.of("task", "mail", "web", "monitoring");
 

@@ -40,6 +40,22 @@ record Api(Service task) {
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
 	}
 
+	/** Messages that nobody could handle and nobody has decided about. */
+	List<JsonNode> parked() throws IOException {
+		return Http.json(get("/parked?state=PARKED&limit=200")).required("parked").valueStream().toList();
+	}
+
+	void discard(String parked) throws IOException {
+		HttpResponse<String> answer = Http.delete(this.task.uri("/parked/" + parked), Map.of("reason", "only a test"));
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+	}
+
+	void replay(String parked) throws IOException {
+		HttpResponse<String> answer = Http.post(this.task.uri("/parked/" + parked + "/replay"),
+				Map.of("reason", "mended"), Map.of());
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+	}
+
 	JsonNode target(String system) throws IOException {
 		return Http.json(get("/targets/" + system));
 	}

@@ -1,6 +1,7 @@
 package dev.onboard.story;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import dev.onboard.testing.Project;
 import dev.onboard.testing.Sandbox;
 import dev.onboard.testing.Wire;
 import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,9 +52,12 @@ final class Company {
 
 	static final String TASK_KEY = "the key of the task-service in these tests";
 
-	private static final String PARKED = "task.parked";
+	/** All that anybody consumes. */
+	static final List<String> CONSUMED = Stream.concat(WORK_QUEUES.stream(), Stream.of("task.parked")).toList();
 
-	private static final List<String> QUEUES = Stream.concat(WORK_QUEUES.stream(), Stream.of(PARKED)).toList();
+	private static final String UNREADABLE = "task.unreadable";
+
+	private static final List<String> QUEUES = Stream.concat(CONSUMED.stream(), Stream.of(UNREADABLE)).toList();
 
 	private final Broker broker = Broker.shared();
 
@@ -101,6 +106,16 @@ final class Company {
 		services.forEach(Service::launch);
 		services.forEach(Service::awaitReady);
 		forgetParked();
+	}
+
+	/**
+	 * Another task-service, which asks again for what it has not heard of for a second.
+	 */
+	Service watchdog() {
+		Map<String, String> environment = environment("task-service");
+		environment.put("ONBOARD_WATCHDOG_SILENCE", "1s");
+		environment.put("ONBOARD_WATCHDOG_INTERVAL", "500ms");
+		return new Service("task-service", Ports.free(), environment);
 	}
 
 	/** Another one of this name, beside those that run; to be started and stopped. */
@@ -221,7 +236,7 @@ final class Company {
 					(effects) -> effects.welcomeMails().size() == crowd.addresses().size());
 	}
 
-	/** Nothing waits, nothing is in hand, nothing was parked. */
+	/** Nothing waits, nothing is in hand, nothing is unreadable. */
 	void awaitEmptyQueues() {
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(30))
@@ -230,13 +245,23 @@ final class Company {
 				.allSatisfy((queue, messages) -> assertThat(messages).as(queue).isZero()));
 	}
 
-	/** Nothing waits, nothing was parked; tells that sooner than management does. */
+	/**
+	 * Nothing waits, nothing is parked or unreadable; tells that sooner than management
+	 * does.
+	 */
 	void awaitNothingWaiting() {
 		QUEUES.forEach((queue) -> await(queue, (messages) -> messages == 0));
+		Awaitility.await("nothing parked")
+			.ignoreExceptionsInstanceOf(IOException.class)
+			.until(() -> this.api.parked().isEmpty());
 	}
 
-	int awaitParked(int atLeast) {
-		return await(PARKED, (messages) -> messages >= atLeast);
+	/** The messages that wait for somebody to look at, and how many are unreadable. */
+	List<JsonNode> awaitParked(int atLeast, int unreadable) {
+		await(UNREADABLE, (messages) -> messages == unreadable);
+		return Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.until(this.api::parked, (parked) -> parked.size() >= atLeast);
 	}
 
 	private int await(String queue, Predicate<Integer> messages) {
@@ -250,7 +275,15 @@ final class Company {
 
 	void forgetParked() {
 		try (Wire wire = new Wire("task")) {
-			wire.purge(PARKED);
+			wire.purge(UNREADABLE);
+		}
+		try {
+			for (JsonNode message : this.api.parked()) {
+				this.api.discard(message.required("id").asString());
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

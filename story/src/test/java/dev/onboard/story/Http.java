@@ -47,6 +47,12 @@ final class Http {
 		return send(HttpRequest.newBuilder(uri).DELETE());
 	}
 
+	static HttpResponse<String> delete(URI uri, Object body) throws IOException {
+		return send(HttpRequest.newBuilder(uri)
+			.header("Content-Type", "application/json")
+			.method("DELETE", HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+	}
+
 	static HttpResponse<String> postForm(URI uri, String form) throws IOException {
 		return send(HttpRequest.newBuilder(uri)
 			.header("Content-Type", "application/x-www-form-urlencoded")

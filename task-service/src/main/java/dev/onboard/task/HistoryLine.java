@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param system the step that it is about, null for the person as such
  * @param what one word: {@code accepted}, {@code changed}, a decision, a step's result,
- * or what became of an activation link
+ * {@code said-again}, or what became of an activation link
  * @param text in words fit for the person's page
  */
 public record HistoryLine(Instant at, @Nullable TargetSystem system, String what, String text) {

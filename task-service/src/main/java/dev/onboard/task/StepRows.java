@@ -29,6 +29,7 @@ class StepRows {
 			   set state = :state, generation = :generation, attempts = :attempt, detail = :detail,
 			       next_attempt_at = :next, updated_at = :at, choices = :choices::jsonb,
 			       passed = passed or :state in ('DONE', 'SKIPPED'),
+			       heard_at = now(), said_again = 0, said_again_at = null,
 			       decision = case when :state = 'RETRYING' and generation = :generation then decision end,
 			       reason = case when :state = 'RETRYING' and generation = :generation then reason end
 			 where person_id = :person and system = :system
@@ -37,7 +38,8 @@ class StepRows {
 	private static final String RAISE = """
 			update step
 			   set state = 'PENDING', generation = :generation, attempts = 0, detail = :detail, next_attempt_at = null,
-			       updated_at = now(), choices = '[]', decision = :decision, reason = :reason
+			       updated_at = now(), choices = '[]', decision = :decision, reason = :reason,
+			       heard_at = now(), said_again = 0, said_again_at = null
 			 where person_id = :person and system = :system
 			""";
 

@@ -7,7 +7,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 @SpringBootApplication
 @EnableScheduling
-@EnableConfigurationProperties(TaskSettings.class)
+@EnableConfigurationProperties({ TaskSettings.class, WatchdogSettings.class })
 class TaskServiceApplication {
 
 	public static void main(String[] arguments) {

@@ -6,17 +6,22 @@ import dev.onboard.delivery.circuit.Circuits;
 import dev.onboard.delivery.ledger.Step;
 import dev.onboard.delivery.ledger.Steps;
 import dev.onboard.delivery.outbox.Outbox;
+import dev.onboard.events.Attempt;
 import dev.onboard.events.Decision;
 import dev.onboard.events.Event;
 import dev.onboard.events.StepRetry;
 import dev.onboard.events.TargetResume;
 import dev.onboard.events.TargetSystem;
 import dev.onboard.events.UnreadableEventException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Instant;
 
 /** Carries out what people ask of a service by hand. A repeat is harmless. */
 public class Control {
+
+	private static final Logger log = LoggerFactory.getLogger(Control.class);
 
 	private final Steps steps;
 
@@ -40,7 +45,8 @@ public class Control {
 
 	/**
 	 * Resumes a target, leaves a step out or marks it done at once, and lets everything
-	 * else wait for its target.
+	 * else wait for its target. A step of a generation that was asked for before goes on
+	 * where it stands; nothing happens while it is in hand or waits for its time.
 	 * @param queue where the event came from
 	 * @throws UnreadableEventException if none of {@code routes} is meant, or nothing
 	 * that can be asked for by hand
@@ -58,12 +64,18 @@ public class Control {
 			else {
 				// Older orders of this step that wait already would come first.
 				this.steps.supersede(route.step(), retry.person(), retry.attempt());
-				this.outbox.repeat(retry, route.queue(), Instant.EPOCH);
+				this.steps.due(route.step(), retry.person(), retry.attempt())
+					.ifPresentOrElse((due) -> this.outbox.repeat(again(retry, due), route.queue(), Instant.EPOCH),
+							() -> log.info("{} goes on by itself", retry.system().wireName()));
 			}
 		}
 		else {
 			throw refused(event, queue);
 		}
+	}
+
+	private static StepRetry again(StepRetry retry, Attempt attempt) {
+		return new StepRetry(retry.system(), retry.person(), attempt, retry.instruction());
 	}
 
 	private static boolean needsNoTarget(StepRetry retry) {

@@ -2,6 +2,7 @@ package dev.onboard.delivery.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -30,7 +31,7 @@ class Ledger {
 			on conflict (person_id, effect) do update
 			   set generation = excluded.generation, attempt = excluded.attempt, state = 'STARTED',
 			       uncertain = e.uncertain or e.state = 'STARTED', detail = '',
-			       lease = excluded.lease, lease_until = excluded.lease_until, updated_at = now()
+			       lease = excluded.lease, lease_until = excluded.lease_until, due_at = null, updated_at = now()
 			 where e.state <> 'ADDED'
 			   and (e.state <> 'STARTED' or e.lease_until <= now())
 			   and (excluded.generation > e.generation
@@ -50,7 +51,8 @@ class Ledger {
 	private static final String END = """
 			update effect
 			   set state = :state, detail = :detail, evidence = :evidence, choices = :choices::jsonb,
-			       uncertain = uncertain or :unanswered, lease = null, lease_until = null, updated_at = now()
+			       uncertain = uncertain or :unanswered, lease = null, lease_until = null,
+			       due_at = now() + :delay * interval '1 ms', updated_at = now()
 			 where person_id = :person and effect = :effect and state <> 'ADDED' and (lease = :lease or :state = 'ADDED')
 			""";
 
@@ -59,7 +61,7 @@ class Ledger {
 			values (:person, :effect, :generation, :attempt, 'WAITING')
 			on conflict (person_id, effect) do update
 			   set generation = excluded.generation, attempt = excluded.attempt, state = 'WAITING', detail = '',
-			       choices = '[]', updated_at = now()
+			       choices = '[]', due_at = null, updated_at = now()
 			 where e.state not in ('STARTED', 'ADDED') and e.generation < excluded.generation
 			""";
 
@@ -130,6 +132,7 @@ class Ledger {
 			.param("evidence", ending.evidence())
 			.param("choices", JSON.writeValueAsString(ending.choices()))
 			.param("unanswered", ending.outcome() instanceof Outcome.Ambiguous)
+			.param("delay", (ending.delay() != null) ? ending.delay().toMillis() : null, Types.BIGINT)
 			.update() == 1;
 	}
 

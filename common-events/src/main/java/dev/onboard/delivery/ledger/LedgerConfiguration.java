@@ -19,7 +19,7 @@ class LedgerConfiguration {
 			DeliverySettings settings) {
 		RetrySchedule schedule = new RetrySchedule(settings.retry().delays(), settings.retry().maxAttempts());
 		Ledger ledger = new Ledger(jdbc, settings.lease());
-		return new Steps(ledger, outbox, circuits, schedule,
+		return new Steps(ledger, new DueAttempts(jdbc), outbox, circuits, schedule,
 				new Recording(ledger, outbox, circuits, transaction, clock), clock);
 	}
 

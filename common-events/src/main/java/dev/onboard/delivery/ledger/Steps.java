@@ -41,10 +41,14 @@ public class Steps {
 
 	private final Recording recording;
 
+	private final DueAttempts due;
+
 	private final Clock clock;
 
-	Steps(Ledger ledger, Outbox outbox, Circuits circuits, RetrySchedule schedule, Recording recording, Clock clock) {
+	Steps(Ledger ledger, DueAttempts due, Outbox outbox, Circuits circuits, RetrySchedule schedule, Recording recording,
+			Clock clock) {
 		this.ledger = ledger;
+		this.due = due;
 		this.outbox = outbox;
 		this.circuits = circuits;
 		this.schedule = schedule;
@@ -97,6 +101,16 @@ public class Steps {
 	 */
 	public void supersede(Step step, Person person, Attempt attempt) {
 		step.effects().forEach((effect) -> this.ledger.supersede(person.id(), effect.name(), attempt));
+	}
+
+	/**
+	 * Which attempt at a step is to be made or said again now, for somebody who knows its
+	 * generation only.
+	 * @return empty while the step is in hand, waits for its time, or was asked for anew
+	 * since
+	 */
+	public Optional<Attempt> due(Step step, Person person, Attempt asked) {
+		return this.due.of(person.id(), step.effects().stream().map(Effect::name).toList(), asked);
 	}
 
 	private void carry(Order order, Admission admission) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.UUID;
 
 import dev.onboard.events.Event;
 import dev.onboard.events.EventJson;
@@ -55,12 +54,18 @@ public class Outbox {
 	 */
 	public void park(String routingKey, @Nullable String type, @Nullable String correlationId,
 			Map<String, String> headers, byte[] body) {
-		insert(MessageIds.ofParked(routingKey, body), Exchanges.DEAD, routingKey, type, correlationId, headers, body,
-				Instant.EPOCH);
+		insert(MessageIds.ofParked(routingKey, body).toString(), Exchanges.DEAD, routingKey, type, correlationId,
+				headers, body, Instant.EPOCH);
+	}
+
+	/** A message as it was, to the one queue where it could not be handled. */
+	public void sendAgain(String queue, String messageId, @Nullable String type, @Nullable String correlationId,
+			byte[] body) {
+		insert(messageId, Exchanges.RETRY, queue, type, correlationId, Map.of(), body, Instant.EPOCH);
 	}
 
 	private void add(String exchange, String routingKey, Event event, Instant due) {
-		insert(MessageIds.of(event), exchange, routingKey, event.type(), correlationId(event), Map.of(),
+		insert(MessageIds.of(event).toString(), exchange, routingKey, event.type(), correlationId(event), Map.of(),
 				EventJson.write(event), due);
 	}
 
@@ -69,10 +74,10 @@ public class Outbox {
 				: ((TargetEvent) event).system().wireName();
 	}
 
-	private void insert(UUID messageId, String exchange, String routingKey, @Nullable String type,
+	private void insert(String messageId, String exchange, String routingKey, @Nullable String type,
 			@Nullable String correlationId, Map<String, String> headers, byte[] body, Instant due) {
 		this.jdbc.sql(INSERT)
-			.param("messageId", messageId.toString())
+			.param("messageId", messageId)
 			.param("exchange", exchange)
 			.param("routingKey", routingKey)
 			.param("type", type)

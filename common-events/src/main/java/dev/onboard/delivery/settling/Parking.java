@@ -1,12 +1,9 @@
 package dev.onboard.delivery.settling;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 
 import dev.onboard.delivery.outbox.Outbox;
 import dev.onboard.events.UnreadableEventException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,18 +17,6 @@ import org.springframework.amqp.core.MessageProperties;
  */
 final class Parking {
 
-	static final String QUEUE = "x-parked-queue";
-
-	static final String REASON = "x-parked-reason";
-
-	static final String EXCEPTION = "x-parked-exception";
-
-	static final String MESSAGE_ID = "x-parked-message-id";
-
-	private static final int LONGEST_TEXT = 500;
-
-	private static final int LONGEST_SHORT_STRING = 200;
-
 	private static final Logger log = LoggerFactory.getLogger(Parking.class);
 
 	private final Outbox outbox;
@@ -42,28 +27,15 @@ final class Parking {
 
 	void park(Message message, String queue, Throwable failure) {
 		MessageProperties properties = message.getMessageProperties();
-		Map<String, String> headers = new LinkedHashMap<>();
-		headers.put(QUEUE, queue);
-		headers.put(REASON, clean(Objects.requireNonNullElse(failure.getMessage(), "no message"), LONGEST_TEXT));
-		headers.put(EXCEPTION, failure.getClass().getName());
-		headers.put(MESSAGE_ID, clean(Objects.toString(properties.getMessageId()), LONGEST_SHORT_STRING));
+		Map<String, String> headers = ParkedHeaders.of(message, queue, failure);
 		if (failure instanceof UnreadableEventException) {
-			log.warn("Parking a message of {}: {}", queue, headers.get(REASON));
+			log.warn("Parking a message of {}: {}", queue, headers.get(ParkedHeaders.REASON));
 		}
 		else {
 			log.error("Parking a message of {}", queue, failure);
 		}
-		this.outbox.park(queue, shortString(properties.getType()), shortString(properties.getCorrelationId()), headers,
-				message.getBody());
-	}
-
-	private static @Nullable String shortString(@Nullable String text) {
-		return (text != null) ? clean(text, LONGEST_SHORT_STRING / 4) : null;
-	}
-
-	private static String clean(String text, int length) {
-		String printable = text.replaceAll("\\p{Cntrl}", " ");
-		return (printable.length() > length) ? printable.substring(0, length) + "…" : printable;
+		this.outbox.park(queue, ParkedHeaders.shortString(properties.getType()),
+				ParkedHeaders.shortString(properties.getCorrelationId()), headers, message.getBody());
 	}
 
 }

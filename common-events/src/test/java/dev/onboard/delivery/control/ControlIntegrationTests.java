@@ -1,5 +1,6 @@
 package dev.onboard.delivery.control;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,8 @@ class ControlIntegrationTests {
 	private static final Attempt SECOND = new Attempt(2, 1);
 
 	private final List<Work> calls = new ArrayList<>();
+
+	private Outcome outcome = new Outcome.Done("posted");
 
 	private final Person alice = new Person(UUID.randomUUID(), "alice", "alice@example.com", "Alice", "Ivanova", null,
 			null, null);
@@ -145,6 +148,24 @@ class ControlIntegrationTests {
 		assertThat(this.calls).extracting(Work::attempt).containsExactly(Attempt.FIRST);
 	}
 
+	/** The order was lost, or what was said of it: nobody who asks knows which. */
+	@Test
+	void whatIsAskedForAgainGoesOnWhereItStands() {
+		this.circuits.resume(TargetSystem.SLACK);
+		Attempt retried = SECOND.next();
+		this.outcome = new Outcome.Transient("down", Duration.ofHours(1));
+		this.steps.carry(this.routes.get(0).step(), this.alice, retried, "web.slack");
+		this.jdbc.sql("delete from outbox").update();
+		decide(null);
+		assertThat(queued()).as("an attempt that is not due").isEmpty();
+		this.jdbc.sql("update effect set due_at = now() where person_id = :alice")
+			.param("alice", this.alice.id())
+			.update();
+		decide(null);
+		assertThat(queued()).containsExactly(
+				Map.entry("web.slack", new StepRetry(TargetSystem.SLACK, this.alice, retried.next(), null)));
+	}
+
 	@Test
 	void doesNotTakeWhatIsNotMeantForIt() {
 		List<Event> others = List.of(new TargetResume(TargetSystem.MAIL, Instant.now()),
@@ -183,7 +204,7 @@ class ControlIntegrationTests {
 		@Override
 		public Outcome perform(Work work) {
 			ControlIntegrationTests.this.calls.add(work);
-			return new Outcome.Done("posted");
+			return ControlIntegrationTests.this.outcome;
 		}
 
 	}

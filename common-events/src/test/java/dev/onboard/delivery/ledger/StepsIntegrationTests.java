@@ -95,7 +95,7 @@ class StepsIntegrationTests {
 	private Steps steps(TransactionTemplate transaction) {
 		Outbox outbox = new Outbox(this.jdbc, new WakeUp());
 		Clock clock = Clock.fixed(this.now, ZoneOffset.UTC);
-		return new Steps(this.ledger, outbox, this.circuits,
+		return new Steps(this.ledger, new DueAttempts(this.jdbc), outbox, this.circuits,
 				new RetrySchedule(List.of(Duration.ofSeconds(5), Duration.ofSeconds(30)), 3),
 				new Recording(this.ledger, outbox, this.circuits, transaction, clock), clock);
 	}

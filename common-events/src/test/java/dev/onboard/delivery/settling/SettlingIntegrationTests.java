@@ -114,9 +114,9 @@ class SettlingIntegrationTests {
 		this.task.say(next);
 		GetResponse parked = this.task.take(PARKED);
 		assertThat(parked.getBody()).isEqualTo(body);
-		assertThat(header(parked, Parking.REASON)).contains(reason);
-		assertThat(header(parked, Parking.QUEUE)).isEqualTo("mail.create");
-		assertThat(header(parked, Parking.EXCEPTION)).endsWith("UnreadableEventException");
+		assertThat(header(parked, ParkedHeaders.REASON)).contains(reason);
+		assertThat(header(parked, ParkedHeaders.QUEUE)).isEqualTo("mail.create");
+		assertThat(header(parked, ParkedHeaders.EXCEPTION)).endsWith("UnreadableEventException");
 		awaitHeard(next);
 		assertThat(this.task.drain(PARKED)).isEmpty();
 	}
@@ -154,8 +154,8 @@ class SettlingIntegrationTests {
 		});
 		this.task.say(create("alice"));
 		GetResponse parked = this.task.take(PARKED);
-		assertThat(header(parked, Parking.REASON)).isEqualTo("a bug");
-		assertThat(header(parked, Parking.EXCEPTION)).isEqualTo(IllegalStateException.class.getName());
+		assertThat(header(parked, ParkedHeaders.REASON)).isEqualTo("a bug");
+		assertThat(header(parked, ParkedHeaders.EXCEPTION)).isEqualTo(IllegalStateException.class.getName());
 		assertThat(this.calls).hasValue(1);
 	}
 
@@ -165,7 +165,8 @@ class SettlingIntegrationTests {
 			throw new StackOverflowError("too deep");
 		});
 		this.task.say(create("alice"));
-		assertThat(header(this.task.take(PARKED), Parking.EXCEPTION)).isEqualTo(StackOverflowError.class.getName());
+		assertThat(header(this.task.take(PARKED), ParkedHeaders.EXCEPTION))
+			.isEqualTo(StackOverflowError.class.getName());
 	}
 
 	@Test

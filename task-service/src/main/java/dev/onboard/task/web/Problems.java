@@ -11,6 +11,7 @@ import dev.onboard.task.LoginTakenException;
 import dev.onboard.task.NotConfirmedException;
 import dev.onboard.task.NotPossibleException;
 import dev.onboard.task.UnknownNameException;
+import dev.onboard.task.UnknownParkedException;
 import dev.onboard.task.UnknownPersonException;
 import dev.onboard.task.web.InvalidRequestException.FieldError;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -67,6 +68,12 @@ class Problems extends ResponseEntityExceptionHandler {
 	@ExceptionHandler
 	ProblemDetail unknown(UnknownNameException ex) {
 		return problem(HttpStatus.NOT_FOUND, "No such name", String.valueOf(ex.getMessage()), List.of());
+	}
+
+	@ExceptionHandler
+	ProblemDetail unknown(UnknownParkedException ex) {
+		String detail = ex.getMessage() + "; GET /parked lists all.";
+		return problem(HttpStatus.NOT_FOUND, "No such message", detail, List.of());
 	}
 
 	@ExceptionHandler

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
-import com.rabbitmq.client.GetResponse;
 import dev.onboard.events.ActivationReport;
 import dev.onboard.events.Attempt;
 import dev.onboard.events.EventJson;
@@ -95,13 +94,15 @@ class ReportsIntegrationTests {
 		this.mail.publish(report.type(), Wire.properties(report).builder().messageId("the-first").build(),
 				EventJson.write(report));
 		this.mail.say(added(TargetSystem.MAIL, id));
-		GetResponse parked = parked(nobody.toString());
-		assertThat(header(parked, "x-parked-queue")).isEqualTo("task.events");
-		assertThat(header(parked, "x-parked-reason")).isEqualTo("nobody has the id " + nobody);
-		assertThat(header(parked, "x-parked-exception")).endsWith("UnknownPersonException");
-		assertThat(header(parked, "x-parked-message-id")).isEqualTo("the-first");
-		assertThat(parked.getProps().getType()).isEqualTo("user.mail.added");
-		assertThat(parked.getBody()).isEqualTo(EventJson.write(report));
+		JsonNode parked = parked(nobody.toString());
+		assertThat(parked.get("queue").stringValue()).isEqualTo("task.events");
+		assertThat(parked.get("reason").stringValue()).isEqualTo("nobody has the id " + nobody);
+		assertThat(parked.get("exception").stringValue()).endsWith("UnknownPersonException");
+		assertThat(parked.get("messageId").stringValue()).isEqualTo("the-first");
+		assertThat(parked.get("type").stringValue()).isEqualTo("user.mail.added");
+		assertThat(parked.get("person").stringValue()).isEqualTo(nobody.toString());
+		assertThat(parked.get("body").stringValue())
+			.isEqualTo(new String(EventJson.write(report), StandardCharsets.UTF_8));
 		awaitMailStep(id, "DONE");
 	}
 
@@ -110,7 +111,8 @@ class ReportsIntegrationTests {
 		UUID id = this.api.accepted(this.alice).id();
 		this.mail.say(new StepReport(TargetSystem.MAIL, StepResult.FAILED, Somebody.known(id, this.alice),
 				Attempt.FIRST, "zero: \0", NOON, null, List.of()));
-		assertThat(header(parked(id.toString()), "x-parked-queue")).isEqualTo("task.events");
+		assertThat(parked(id.toString()).get("queue").stringValue()).isEqualTo("task.events");
+		assertThat(awaitMailStep(id, "FAILED").get("detail").stringValue()).contains("task.events was parked");
 		this.mail.say(added(TargetSystem.MAIL, id));
 		awaitMailStep(id, "DONE");
 	}
@@ -123,7 +125,7 @@ class ReportsIntegrationTests {
 					.headers(Map.of("__TypeId__", "java.lang.Object"))
 					.build(),
 				("{\"" + token).getBytes(StandardCharsets.UTF_8));
-		assertThat(header(parked(token), "x-parked-reason")).contains("user.mail.added").contains("cannot be read");
+		assertThat(parked(token).get("reason").stringValue()).contains("user.mail.added").contains("cannot be read");
 	}
 
 	@Test
@@ -160,18 +162,17 @@ class ReportsIntegrationTests {
 				null, List.of());
 	}
 
-	private GetResponse parked(String about) {
+	private JsonNode parked(String about) {
 		return Awaitility.await()
 			.atMost(Duration.ofSeconds(20))
-			.until(() -> this.task.drain("task.parked")
-				.stream()
-				.filter((message) -> new String(message.getBody(), StandardCharsets.UTF_8).contains(about))
+			.until(() -> this.api.get("/parked?limit=200")
+				.expect(200)
+				.json()
+				.get("parked")
+				.valueStream()
+				.filter((message) -> message.get("body").stringValue().contains(about))
 				.findAny(), Optional::isPresent)
 			.orElseThrow();
-	}
-
-	private static String header(GetResponse message, String name) {
-		return String.valueOf(message.getProps().getHeaders().get(name));
 	}
 
 	private JsonNode awaitMailStep(UUID id, String state) {

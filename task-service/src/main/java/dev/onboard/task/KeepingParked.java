@@ -1,0 +1,87 @@
+package dev.onboard.task;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.onboard.delivery.ParkedMessage;
+import dev.onboard.events.Attempt;
+import dev.onboard.events.Person;
+import dev.onboard.events.StepReport;
+import dev.onboard.events.StepResult;
+import dev.onboard.events.TargetSystem;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps what nobody could handle, for somebody to look at. If it was about a person whose
+ * step stands still without it, that step has failed, and the person needs attention.
+ */
+@Component
+public class KeepingParked {
+
+	private static final Logger log = LoggerFactory.getLogger(KeepingParked.class);
+
+	private final ParkedRows rows;
+
+	private final ParkedHistory history;
+
+	private final PersonRows people;
+
+	private final StepRows steps;
+
+	private final FollowingSteps following;
+
+	private final Clock clock;
+
+	KeepingParked(ParkedRows rows, ParkedHistory history, PersonRows people, StepRows steps, FollowingSteps following,
+			Clock clock) {
+		this.rows = rows;
+		this.history = history;
+		this.people = people;
+		this.steps = steps;
+		this.following = following;
+		this.clock = clock;
+	}
+
+	/** Keeps a message; the same parking told again changes nothing. */
+	@Transactional
+	public void keep(ParkedMessage message) {
+		Optional<ParkedSubject> subject = ParkedSubject.of(message);
+		UUID id = this.rows.add(message);
+		if (!this.history.add(id, "parked", message.reason(), message.parking())) {
+			return;
+		}
+		this.rows.count(id, message, subject.map(ParkedSubject::person).orElse(null));
+		log.warn("A message of {} was parked as /parked/{}: {}", message.queue(), id, message.reason());
+		subject.ifPresent((about) -> fail(about, message, id));
+	}
+
+	private void fail(ParkedSubject about, ParkedMessage message, UUID id) {
+		Optional<WorkQueue> queue = WorkQueue.named(message.queue());
+		Optional<TargetSystem> system = queue.flatMap((it) -> it.step(message.type()));
+		Optional<Person> person = this.people.find(about.person()).map(PersonRow::person);
+		if (system.isPresent() && person.isPresent()) {
+			// The attempts of the mailbox are not those of the step that follows it.
+			Attempt said = queue.orElseThrow().follows(message.type()) ? Attempt.FIRST : about.attempt();
+			this.following
+				.follow(new StepReport(system.get(), StepResult.FAILED, person.get(),
+						attempt(said, about.person(), system.get()), "a message of " + message.queue() + " was parked: "
+								+ message.reason() + " (see /parked/" + id + ")",
+						this.clock.instant(), null, List.of()));
+		}
+	}
+
+	/** Where nobody can read which attempt it was, it counts as the last. */
+	private Attempt attempt(@Nullable Attempt said, UUID person, TargetSystem system) {
+		StepRow step = this.steps.of(person).of(system);
+		return Objects.requireNonNullElseGet(said, () -> new Attempt(step.generation(), Math.max(1, step.attempts())));
+	}
+
+}

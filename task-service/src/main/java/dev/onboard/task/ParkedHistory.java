@@ -1,0 +1,54 @@
+package dev.onboard.task;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What happened to each parked message, and why. */
+@Component
+class ParkedHistory {
+
+	private static final String ADD = """
+			insert into parked_history (parked_id, what, text, parking) values (:id, :what, :text, :parking)
+			on conflict (parked_id, parking) do nothing
+			""";
+
+	private static final String LATEST = """
+			select at, what, text from
+			  (select * from parked_history where parked_id = :id order by id desc limit 200) as latest
+			 order by id
+			""";
+
+	private final JdbcClient jdbc;
+
+	ParkedHistory(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * @param parking that is told of, null for none
+	 * @return false if it was told of before
+	 */
+	boolean add(UUID id, String what, String text, @Nullable UUID parking) {
+		return this.jdbc.sql(ADD)
+			.param("id", id)
+			.param("what", what)
+			.param("text", text)
+			.param("parking", parking)
+			.update() == 1;
+	}
+
+	/** Oldest first, at most the latest 200. */
+	List<ParkedLine> of(UUID id) {
+		return this.jdbc.sql(LATEST)
+			.param("id", id)
+			.query((row, index) -> new ParkedLine(Timestamps.required(row, "at"), row.getString("what"),
+					row.getString("text")))
+			.list();
+	}
+
+}

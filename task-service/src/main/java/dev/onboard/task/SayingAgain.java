@@ -1,0 +1,66 @@
+package dev.onboard.task;
+
+import java.util.List;
+import java.util.UUID;
+
+import dev.onboard.delivery.outbox.Outbox;
+import dev.onboard.events.Attempt;
+import dev.onboard.events.Person;
+import dev.onboard.events.StepRetry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Asks again for steps that nothing was heard of for too long: the order was lost, or
+ * what was said of it. Its generation stays, so whoever has the step goes on where it
+ * stands, or says its result again.
+ */
+@Component
+public class SayingAgain {
+
+	private static final Logger log = LoggerFactory.getLogger(SayingAgain.class);
+
+	private final SilentSteps silent;
+
+	private final PersonRows people;
+
+	private final StepRows steps;
+
+	private final Outbox outbox;
+
+	private final History history;
+
+	SayingAgain(SilentSteps silent, PersonRows people, StepRows steps, Outbox outbox, History history) {
+		this.silent = silent;
+		this.people = people;
+		this.steps = steps;
+		this.outbox = outbox;
+		this.history = history;
+	}
+
+	/**
+	 * Says again what is silent, once, however many replicas do so.
+	 * @param most people at once
+	 * @return how many people were looked at; fewer than {@code most} when nobody is left
+	 */
+	@Transactional
+	public int sayAgain(int most) {
+		List<UUID> people = this.silent.lockPeople(most);
+		this.silent.of(people).forEach(this::sayAgain);
+		return people.size();
+	}
+
+	private void sayAgain(SilentStep silent) {
+		Person person = this.people.lock(silent.person());
+		StepRow step = this.steps.of(person.id()).of(silent.system());
+		this.outbox.say(new StepRetry(step.system(), person, new Attempt(step.generation(), 1), step.instruction()));
+		this.silent.said(silent);
+		String text = "nothing was heard for " + silent.inWords() + ", so it was said again";
+		this.history.add(person.id(), step.system(), "said-again", text);
+		log.warn("{} of {}: {}", step.system().wireName(), person.id(), text);
+	}
+
+}

@@ -1,0 +1,100 @@
+package dev.onboard.task.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+import dev.onboard.task.ParkedFilter;
+import dev.onboard.task.ParkedMessages;
+import dev.onboard.task.ParkedPage;
+import dev.onboard.task.ParkedSlice;
+import dev.onboard.task.ParkedState;
+import dev.onboard.task.UnreadableMessages;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+
+@RestController
+@RequestMapping("/parked")
+class ParkedController {
+
+	private final ParkedMessages messages;
+
+	private final UnreadableMessages unreadable;
+
+	private final JsonBodies bodies;
+
+	ParkedController(ParkedMessages messages, UnreadableMessages unreadable, JsonBodies bodies) {
+		this.messages = messages;
+		this.unreadable = unreadable;
+		this.bodies = bodies;
+	}
+
+	@GetMapping
+	Listing list(@RequestParam(required = false) @Nullable ParkedState state,
+			@RequestParam(required = false) @Nullable Long after, @RequestParam(defaultValue = "50") int limit) {
+		if (limit < 1 || limit > 200) {
+			throw InvalidRequestException.of("limit", "must be from 1 to 200");
+		}
+		ParkedSlice slice = this.messages.list(new ParkedFilter(state, after, limit));
+		OptionalInt count = this.unreadable.count();
+		return new Listing(slice.messages(), next(slice.next(), state, limit),
+				count.isPresent() ? count.getAsInt() : null);
+	}
+
+	private static @Nullable String next(@Nullable Long after, @Nullable ParkedState state, int limit) {
+		if (after == null) {
+			return null;
+		}
+		UriComponentsBuilder next = UriComponentsBuilder.fromPath("/parked")
+			.queryParam("after", after)
+			.queryParam("limit", limit);
+		return ((state != null) ? next.queryParam("state", state) : next).toUriString();
+	}
+
+	@GetMapping("/{id}")
+	ParkedPage one(@PathVariable UUID id) {
+		return this.messages.get(id);
+	}
+
+	@PostMapping(path = "/{id}/replay", consumes = MediaType.APPLICATION_JSON_VALUE)
+	@ResponseStatus(HttpStatus.ACCEPTED)
+	ParkedPage replay(@PathVariable UUID id, InputStream body) throws IOException {
+		return this.messages.replay(id, reason(body));
+	}
+
+	@DeleteMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+	ParkedPage discard(@PathVariable UUID id, InputStream body) throws IOException {
+		return this.messages.discard(id, reason(body));
+	}
+
+	private String reason(InputStream body) throws IOException {
+		DecisionRequest request = this.bodies.read(ReceivedBody.of(body), DecisionRequest.class, "a reason");
+		if (request.confirm() != null) {
+			throw InvalidRequestException.of("confirm", "belongs to purge only");
+		}
+		return request.reason();
+	}
+
+	/**
+	 * @param parked newest first
+	 * @param next path of the next page, null on the last one
+	 * @param unreadable how many cannot even be received and wait in the broker, null
+	 * while it does not say
+	 */
+	record Listing(List<ParkedPage> parked, @Nullable String next, @Nullable Integer unreadable) {
+	}
+
+}
