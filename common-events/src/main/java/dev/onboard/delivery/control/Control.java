@@ -3,6 +3,7 @@ package dev.onboard.delivery.control;
 import java.util.List;
 
 import dev.onboard.delivery.circuit.Circuits;
+import dev.onboard.delivery.forgetting.Erasing;
 import dev.onboard.delivery.ledger.Step;
 import dev.onboard.delivery.ledger.Steps;
 import dev.onboard.delivery.outbox.Outbox;
@@ -12,6 +13,7 @@ import dev.onboard.events.StepRetry;
 import dev.onboard.events.TargetResume;
 import dev.onboard.events.TargetSystem;
 import dev.onboard.events.UnreadableEventException;
+import dev.onboard.events.UserErase;
 
 import java.time.Instant;
 
@@ -24,10 +26,13 @@ public class Control {
 
 	private final Outbox outbox;
 
-	Control(Steps steps, Circuits circuits, Outbox outbox) {
+	private final Erasing erasing;
+
+	Control(Steps steps, Circuits circuits, Outbox outbox, Erasing erasing) {
 		this.steps = steps;
 		this.circuits = circuits;
 		this.outbox = outbox;
+		this.erasing = erasing;
 	}
 
 	/**
@@ -39,8 +44,8 @@ public class Control {
 	}
 
 	/**
-	 * Resumes a target, leaves a step out or marks it done at once, and lets everything
-	 * else wait for its target.
+	 * Resumes a target, erases a person, leaves a step out or marks it done at once, and
+	 * lets everything else wait for its target.
 	 * @param queue where the event came from
 	 * @throws UnreadableEventException if none of {@code routes} is meant, or nothing
 	 * that can be asked for by hand
@@ -49,6 +54,9 @@ public class Control {
 		if (event instanceof TargetResume resume) {
 			route(resume.system(), routes, event, queue);
 			this.circuits.resume(resume.system());
+		}
+		else if (event instanceof UserErase erase) {
+			this.erasing.carryOut(erase, queue);
 		}
 		else if (event instanceof StepRetry retry) {
 			Route route = route(retry.system(), routes, event, queue);
