@@ -2,6 +2,7 @@ package dev.onboard.delivery.forgetting;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -45,12 +46,13 @@ class Retention implements SmartLifecycle {
 
 	private void run(Duration age, CountDownLatch stopping) {
 		BackOffExecution backOff = OwnTrouble.BACK_OFF.start();
-		boolean stopped = false;
-		while (!stopped) {
+		while (stopping.getCount() > 0) {
 			try {
 				this.perishables.forEach((perishable) -> forget(perishable, age, stopping));
 				backOff = OwnTrouble.BACK_OFF.start();
-				stopped = stopping.await(this.settings.every().toMillis(), TimeUnit.MILLISECONDS);
+				if (stopping.await(this.settings.every().toMillis(), TimeUnit.MILLISECONDS)) {
+					return;
+				}
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
@@ -59,12 +61,10 @@ class Retention implements SmartLifecycle {
 			catch (DataAccessException | TransactionException ex) {
 				log.warn("Forgetting what is old waits: {}", ex.getMessage());
 				OwnTrouble.pause(backOff, stopping);
-				stopped = stopping.getCount() == 0;
 			}
 			catch (RuntimeException ex) {
 				log.error("Forgetting what is old waits after an unexpected failure", ex);
 				OwnTrouble.pause(backOff, stopping);
-				stopped = stopping.getCount() == 0;
 			}
 		}
 	}
@@ -73,7 +73,8 @@ class Retention implements SmartLifecycle {
 		int all = 0;
 		int forgotten;
 		do {
-			forgotten = this.transaction.execute((tx) -> perishable.forget(age, this.settings.batch()));
+			forgotten = Objects
+				.requireNonNull(this.transaction.execute((tx) -> perishable.forget(age, this.settings.batch())));
 			all += forgotten;
 		}
 		while (forgotten == this.settings.batch() && stopping.getCount() > 0);

@@ -31,7 +31,8 @@ public record RetentionSettings(@DurationUnit(ChronoUnit.DAYS) @Nullable Duratio
 	/** Anything shorter is a mistake, and what is forgotten does not come back. */
 	@AssertTrue(message = "RETENTION_FINISHED must be at least a day, such as 365d, or 0 for ever")
 	public boolean isFinishedLongEnough() {
-		return isForever() || this.finished.compareTo(Duration.ofDays(1)) >= 0;
+		Duration age = age();
+		return age == null || age.compareTo(Duration.ofDays(1)) >= 0;
 	}
 
 	@AssertTrue(message = "onboard.retention.every must be at least a second")
@@ -39,13 +40,9 @@ public record RetentionSettings(@DurationUnit(ChronoUnit.DAYS) @Nullable Duratio
 		return this.every.compareTo(Duration.ofSeconds(1)) >= 0;
 	}
 
-	private boolean isForever() {
-		return this.finished == null || this.finished.isZero();
-	}
-
 	/** Null for ever. */
 	@Nullable Duration age() {
-		return isForever() ? null : this.finished;
+		return (this.finished == null || this.finished.isZero()) ? null : this.finished;
 	}
 
 }

@@ -17,19 +17,19 @@ import org.springframework.stereotype.Component;
 class FormerLinks implements PersonalData, Perishable {
 
 	private static final String FORGET = """
-			update activation
-			   set person = null, link_hash = null, state = case when state = 'ISSUED' then 'REVOKED' else state end
+			update activation a
+			   set person = null, link_hash = null, state = case when a.state = 'ISSUED' then 'REVOKED' else a.state end
 			""";
 
+	/** Materialized, for a subquery may be carried out again and exceed the limit. */
 	private static final String OLD = """
-			 where (person_id, issue) in (
-			       select a.person_id, a.issue from activation a
-			        where a.person is not null
-			          and greatest(a.created_at, a.used_at, a.expires_at, a.claimed_until)
-			              < now() - :seconds * interval '1 s'
-			          and not exists (select from effect e
-			                           where e.person_id = a.person_id and e.state not in ('ADDED', 'SKIPPED'))
-			        limit :limit for update skip locked)
+			with old as materialized (
+			  select a.person_id, a.issue from activation a
+			   where a.person is not null
+			     and greatest(a.created_at, a.used_at, a.expires_at, a.claimed_until) < now() - :seconds * interval '1 s'
+			     and not exists (select from effect e
+			                      where e.person_id = a.person_id and e.state not in ('ADDED', 'SKIPPED'))
+			   limit :limit for update skip locked)
 			""";
 
 	private final JdbcClient jdbc;
@@ -40,12 +40,15 @@ class FormerLinks implements PersonalData, Perishable {
 
 	@Override
 	public void forget(UUID person) {
-		this.jdbc.sql(FORGET + "where person_id = :person").param("person", person).update();
+		this.jdbc.sql(FORGET + "where a.person_id = :person").param("person", person).update();
 	}
 
 	@Override
 	public int forget(Duration age, int limit) {
-		return this.jdbc.sql(FORGET + OLD).param("seconds", age.toSeconds()).param("limit", limit).update();
+		return this.jdbc.sql(OLD + FORGET + "from old where a.person_id = old.person_id and a.issue = old.issue")
+			.param("seconds", age.toSeconds())
+			.param("limit", limit)
+			.update();
 	}
 
 	@Override

@@ -8,8 +8,6 @@ import java.util.UUID;
 
 import dev.onboard.task.AcceptingPeople;
 import dev.onboard.task.ChangingPeople;
-import dev.onboard.task.ErasingPeople;
-import dev.onboard.task.Erasure;
 import dev.onboard.task.Filter;
 import dev.onboard.task.People;
 import dev.onboard.task.PeopleSlice;
@@ -17,10 +15,8 @@ import dev.onboard.task.PersonPage;
 import dev.onboard.task.PersonState;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +24,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -42,20 +37,13 @@ class UsersController {
 
 	private final People people;
 
-	private final ErasingPeople erasing;
-
 	private final PersonRequests requests;
 
-	private final JsonBodies bodies;
-
-	UsersController(AcceptingPeople accepting, ChangingPeople changing, People people, ErasingPeople erasing,
-			PersonRequests requests, JsonBodies bodies) {
+	UsersController(AcceptingPeople accepting, ChangingPeople changing, People people, PersonRequests requests) {
 		this.accepting = accepting;
 		this.changing = changing;
 		this.people = people;
-		this.erasing = erasing;
 		this.requests = requests;
-		this.bodies = bodies;
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -79,13 +67,6 @@ class UsersController {
 	@GetMapping("/{id}")
 	PersonPage one(@PathVariable UUID id) {
 		return this.people.find(id).orElseThrow(() -> this.people.noneOf(id));
-	}
-
-	@DeleteMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-	@ResponseStatus(HttpStatus.ACCEPTED)
-	Erasure erase(@PathVariable UUID id, InputStream body) throws IOException {
-		ErasureRequest request = this.bodies.read(ReceivedBody.of(body), ErasureRequest.class, "a reason");
-		return this.erasing.erase(id, request.reason());
 	}
 
 	@PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
