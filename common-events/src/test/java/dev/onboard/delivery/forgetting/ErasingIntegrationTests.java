@@ -120,7 +120,7 @@ class ErasingIntegrationTests {
 				.param("person", this.alice.id().toString())
 				.query(Long.class)
 				.single();
-			CompletableFuture.runAsync(() -> forget("")).orTimeout(3, TimeUnit.SECONDS).join();
+			CompletableFuture.runAsync(() -> forget("")).orTimeout(20, TimeUnit.SECONDS).join();
 		});
 		assertThat(outboxed(this.alice)).hasSize(1);
 	}
