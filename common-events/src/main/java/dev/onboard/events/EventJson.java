@@ -29,6 +29,7 @@ public final class EventJson {
 	private static Map<String, Class<? extends Event>> events() {
 		Map<String, Class<? extends Event>> events = new HashMap<>();
 		events.put(UserCreate.TYPE, UserCreate.class);
+		events.put(UserErase.TYPE, UserErase.class);
 		for (TargetSystem system : TargetSystem.values()) {
 			events.put(StepRetry.type(system), StepRetry.class);
 			events.put(StepRefresh.type(system), StepRefresh.class);

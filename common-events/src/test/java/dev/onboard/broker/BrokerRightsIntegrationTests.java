@@ -30,8 +30,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class BrokerRightsIntegrationTests {
 
 	private static final Map<String, List<String>> PUBLISHES = Map.of("task",
-			List.of("onboarding user.create", "onboarding user.mail.retry", "onboarding user.redmine.retry",
-					"onboarding user.slack.retry", "onboarding user.activation.issue",
+			List.of("onboarding user.create", "onboarding user.erase", "onboarding user.mail.retry",
+					"onboarding user.redmine.retry", "onboarding user.slack.retry", "onboarding user.activation.issue",
 					"onboarding user.activation.send", "onboarding user.activation.revoke",
 					"onboarding target.mail.resume", "onboarding target.redmine.resume",
 					"onboarding target.slack.resume", "onboarding.retry task.events", "onboarding.retry mail.create",

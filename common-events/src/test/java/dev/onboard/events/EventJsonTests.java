@@ -26,7 +26,7 @@ class EventJsonTests {
 			"alice@example.com", "Алиса", "李", "alice@home.example", "developer", "ru");
 
 	static Stream<Event> events() {
-		return Stream.of(new UserCreate(ALICE, Attempt.FIRST),
+		return Stream.of(new UserCreate(ALICE, Attempt.FIRST), new UserErase(ALICE.id(), Attempt.FIRST),
 				new StepRetry(TargetSystem.MAIL, ALICE, new Attempt(2, 3),
 						new Instruction(Decision.MARK_DONE, "Bob made the mailbox by hand")),
 				new StepRefresh(TargetSystem.SLACK, ALICE, new Attempt(2, 1)),

@@ -12,7 +12,9 @@ import com.rabbitmq.client.GetResponse;
 import dev.onboard.events.Event;
 import dev.onboard.events.EventJson;
 import dev.onboard.events.PersonEvent;
+import dev.onboard.events.UserErase;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** Speaks AMQP as one of the broker's users, the way another program would. */
 public final class Wire implements AutoCloseable {
@@ -40,9 +42,16 @@ public final class Wire implements AutoCloseable {
 	public static AMQP.BasicProperties properties(Event event) {
 		return new AMQP.BasicProperties.Builder().type(event.type())
 			.messageId(java.util.UUID.randomUUID().toString())
-			.correlationId((event instanceof PersonEvent said) ? said.person().id().toString() : null)
+			.correlationId(about(event))
 			.deliveryMode(2)
 			.build();
+	}
+
+	private static @Nullable String about(Event event) {
+		if (event instanceof UserErase erase) {
+			return erase.personId().toString();
+		}
+		return (event instanceof PersonEvent said) ? said.person().id().toString() : null;
 	}
 
 	public void publish(String routingKey, AMQP.BasicProperties properties, byte[] body) {

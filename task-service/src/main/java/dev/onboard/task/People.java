@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import dev.onboard.delivery.forgetting.Erased;
 import dev.onboard.events.TargetSystem;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,16 @@ public class People {
 
 	private final History history;
 
-	People(PersonRows people, StepRows steps, Targets targets, Activations activations, History history) {
+	private final Erased erased;
+
+	People(PersonRows people, StepRows steps, Targets targets, Activations activations, History history,
+			Erased erased) {
 		this.people = people;
 		this.steps = steps;
 		this.targets = targets;
 		this.activations = activations;
 		this.history = history;
+		this.erased = erased;
 	}
 
 	public Optional<PersonPage> find(UUID id) {
@@ -44,6 +49,13 @@ public class People {
 			return PersonPage.of(row, waiting(pages, progress, this.targets.paused()))
 				.with(this.activations.of(id), this.history.of(id));
 		});
+	}
+
+	/** Why nobody is found under this id. */
+	public RuntimeException noneOf(UUID id) {
+		return this.erased.find(id)
+			.<RuntimeException>map(ErasedPersonException::new)
+			.orElseGet(() -> new UnknownPersonException(id));
 	}
 
 	PersonPage get(UUID id) {

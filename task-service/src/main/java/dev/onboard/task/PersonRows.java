@@ -80,9 +80,12 @@ class PersonRows {
 	 * @throws UnknownPersonException if there is none
 	 */
 	Person lock(UUID id) {
-		return find("select * from person where id = :id for update", id)
-			.orElseThrow(() -> new UnknownPersonException(id))
-			.person();
+		return lockIfThere(id).orElseThrow(() -> new UnknownPersonException(id));
+	}
+
+	/** As {@link #lock}; empty if there is none. */
+	Optional<Person> lockIfThere(UUID id) {
+		return find("select * from person where id = :id for update", id).map(PersonRow::person);
 	}
 
 	Optional<PersonRow> find(UUID id) {

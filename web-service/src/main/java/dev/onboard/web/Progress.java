@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
 
+import dev.onboard.delivery.forgetting.PersonalData;
 import dev.onboard.events.StepReport;
 import dev.onboard.events.StepResult;
 import dev.onboard.events.TargetSystem;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** What became of each person's steps, as far as this service has heard. */
 @Component
-public class Progress {
+public class Progress implements PersonalData {
 
 	/** ADDED is final, as it is in the ledger; else the newest attempt counts. */
 	private static final String NOTE = """
@@ -55,6 +56,11 @@ public class Progress {
 			.param("generation", report.attempt().generation())
 			.param("attempt", report.attempt().number())
 			.update();
+	}
+
+	@Override
+	public void forget(UUID person) {
+		this.jdbc.sql("delete from progress where person_id = :person").param("person", person).update();
 	}
 
 	public State of(UUID person) {

@@ -3,6 +3,7 @@ package dev.onboard.delivery.control;
 import java.util.List;
 
 import dev.onboard.delivery.circuit.Circuits;
+import dev.onboard.delivery.forgetting.Erasing;
 import dev.onboard.delivery.ledger.Step;
 import dev.onboard.delivery.ledger.Steps;
 import dev.onboard.delivery.outbox.Outbox;
@@ -13,6 +14,7 @@ import dev.onboard.events.StepRetry;
 import dev.onboard.events.TargetResume;
 import dev.onboard.events.TargetSystem;
 import dev.onboard.events.UnreadableEventException;
+import dev.onboard.events.UserErase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,10 +31,13 @@ public class Control {
 
 	private final Outbox outbox;
 
-	Control(Steps steps, Circuits circuits, Outbox outbox) {
+	private final Erasing erasing;
+
+	Control(Steps steps, Circuits circuits, Outbox outbox, Erasing erasing) {
 		this.steps = steps;
 		this.circuits = circuits;
 		this.outbox = outbox;
+		this.erasing = erasing;
 	}
 
 	/**
@@ -44,9 +49,10 @@ public class Control {
 	}
 
 	/**
-	 * Resumes a target, leaves a step out or marks it done at once, and lets everything
-	 * else wait for its target. A step of a generation that was asked for before goes on
-	 * where it stands; nothing happens while it is in hand or waits for its time.
+	 * Resumes a target, erases a person, leaves a step out or marks it done at once, and
+	 * lets everything else wait for its target. A step of a generation that was asked for
+	 * before goes on where it stands; nothing happens while it is in hand or waits for
+	 * its time.
 	 * @param queue where the event came from
 	 * @throws UnreadableEventException if none of {@code routes} is meant, or nothing
 	 * that can be asked for by hand
@@ -55,6 +61,9 @@ public class Control {
 		if (event instanceof TargetResume resume) {
 			route(resume.system(), routes, event, queue);
 			this.circuits.resume(resume.system());
+		}
+		else if (event instanceof UserErase erase) {
+			this.erasing.carryOut(erase, queue);
 		}
 		else if (event instanceof StepRetry retry) {
 			Route route = route(retry.system(), routes, event, queue);

@@ -1,6 +1,7 @@
 package dev.onboard.delivery.control;
 
 import dev.onboard.delivery.circuit.Circuits;
+import dev.onboard.delivery.forgetting.Erasing;
 import dev.onboard.delivery.ledger.Steps;
 import dev.onboard.delivery.outbox.Outbox;
 
@@ -11,8 +12,8 @@ import org.springframework.context.annotation.Bean;
 class ControlConfiguration {
 
 	@Bean
-	Control control(Steps steps, Circuits circuits, Outbox outbox) {
-		return new Control(steps, circuits, outbox);
+	Control control(Steps steps, Circuits circuits, Outbox outbox, Erasing erasing) {
+		return new Control(steps, circuits, outbox, erasing);
 	}
 
 }

@@ -24,6 +24,11 @@ class LedgerConfiguration {
 	}
 
 	@Bean
+	LedgerWords ledgerWords(JdbcClient jdbc) {
+		return new LedgerWords(jdbc);
+	}
+
+	@Bean
 	DoneEffects doneEffects(JdbcClient jdbc) {
 		return new DoneEffects(jdbc);
 	}

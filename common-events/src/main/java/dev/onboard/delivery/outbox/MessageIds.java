@@ -6,9 +6,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
+import dev.onboard.events.Attempt;
 import dev.onboard.events.Event;
 import dev.onboard.events.PersonEvent;
 import dev.onboard.events.TargetEvent;
+import dev.onboard.events.UserErase;
 
 /**
  * The same said again has the same id: UUIDv5 (RFC 9562). Of an event about a person in
@@ -22,11 +24,17 @@ final class MessageIds {
 
 	static UUID of(Event event) {
 		if (event instanceof PersonEvent said) {
-			return version5(said.person().id(),
-					said.type() + "/" + said.attempt().generation() + "/" + said.attempt().number());
+			return ofPerson(said.person().id(), said, said.attempt());
+		}
+		if (event instanceof UserErase erase) {
+			return ofPerson(erase.personId(), erase, erase.attempt());
 		}
 		TargetEvent said = (TargetEvent) event;
 		return version5(namespace(said.system().wireName()), said.type() + "/" + said.at());
+	}
+
+	private static UUID ofPerson(UUID person, Event event, Attempt attempt) {
+		return version5(person, event.type() + "/" + attempt.generation() + "/" + attempt.number());
 	}
 
 	static UUID ofParked(String queue, byte[] body) {

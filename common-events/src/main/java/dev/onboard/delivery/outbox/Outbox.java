@@ -9,6 +9,7 @@ import dev.onboard.events.Event;
 import dev.onboard.events.EventJson;
 import dev.onboard.events.PersonEvent;
 import dev.onboard.events.TargetEvent;
+import dev.onboard.events.UserErase;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +26,11 @@ public class Outbox {
 	private static final String INSERT = """
 			insert into outbox (message_id, exchange, routing_key, type, correlation_id, headers, body, due_at)
 			values (:messageId, :exchange, :routingKey, :type, :correlationId, :headers::jsonb, :body, :dueAt)
+			""";
+
+	private static final String FORGET = """
+			delete from outbox
+			 where id in (select id from outbox where correlation_id = :person for update skip locked)
 			""";
 
 	private static final JsonMapper JSON = JsonMapper.shared();
@@ -64,12 +70,23 @@ public class Outbox {
 		insert(messageId, Exchanges.RETRY, queue, type, correlationId, Map.of(), body, Instant.EPOCH);
 	}
 
+	/**
+	 * What is still to be published about a person, unless it is being published just
+	 * now.
+	 */
+	public void forget(UUID person) {
+		this.jdbc.sql(FORGET).param("person", person.toString()).update();
+	}
+
 	private void add(String exchange, String routingKey, Event event, Instant due) {
 		insert(MessageIds.of(event).toString(), exchange, routingKey, event.type(), correlationId(event), Map.of(),
 				EventJson.write(event), due);
 	}
 
 	private static String correlationId(Event event) {
+		if (event instanceof UserErase erase) {
+			return erase.personId().toString();
+		}
 		return (event instanceof PersonEvent said) ? said.person().id().toString()
 				: ((TargetEvent) event).system().wireName();
 	}

@@ -9,6 +9,7 @@ import dev.onboard.events.Event;
 import dev.onboard.events.EventJson;
 import dev.onboard.events.PersonEvent;
 import dev.onboard.events.UnreadableEventException;
+import dev.onboard.events.UserErase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,10 +84,16 @@ final class Settling implements ChannelAwareMessageListener {
 	}
 
 	private void hear(Event event) {
-		String about = (event instanceof PersonEvent said) ? said.person().id().toString() : null;
-		try (MDC.MDCCloseable person = MDC.putCloseable(PERSON, about)) {
+		try (MDC.MDCCloseable person = MDC.putCloseable(PERSON, about(event))) {
 			this.listener.hear(event);
 		}
+	}
+
+	private static @Nullable String about(Event event) {
+		if (event instanceof UserErase erase) {
+			return erase.personId().toString();
+		}
+		return (event instanceof PersonEvent said) ? said.person().id().toString() : null;
 	}
 
 	private static Event read(Message message) {

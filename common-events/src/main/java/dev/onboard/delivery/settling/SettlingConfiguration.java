@@ -5,6 +5,7 @@ import java.util.List;
 import dev.onboard.delivery.DeliverySettings;
 import dev.onboard.delivery.OwnTrouble;
 import dev.onboard.delivery.circuit.Circuits;
+import dev.onboard.delivery.forgetting.Erased;
 import dev.onboard.delivery.outbox.Outbox;
 
 import org.springframework.amqp.rabbit.annotation.RabbitListenerConfigurer;
@@ -38,21 +39,23 @@ class SettlingConfiguration {
 
 	@Bean
 	TargetWatch targetWatch(List<QueueListener> queueListeners, Circuits circuits, Listeners listeners,
-			ConnectionFactory connections, Parking parking) {
+			ConnectionFactory connections, Parking parking, Erased erased) {
 		List<TargetQueue> queues = queueListeners.stream()
 			.filter((listener) -> listener.target() != null)
-			.map((listener) -> new TargetQueue(listener, new Settling(listener, parking, listeners), connections))
+			.map((listener) -> new TargetQueue(listener, new Settling(new Door(listener, erased), parking, listeners),
+					connections))
 			.toList();
 		return new TargetWatch(queues, circuits, listeners);
 	}
 
 	@Bean
-	RabbitListenerConfigurer queueListeners(List<QueueListener> queueListeners, Parking parking, Listeners listeners) {
+	RabbitListenerConfigurer queueListeners(List<QueueListener> queueListeners, Parking parking, Listeners listeners,
+			Erased erased) {
 		return (registrar) -> queueListeners.forEach((listener) -> {
 			SimpleRabbitListenerEndpoint endpoint = new SimpleRabbitListenerEndpoint();
 			endpoint.setId(listener.queue());
 			endpoint.setQueueNames(listener.queue());
-			endpoint.setMessageListener(new Settling(listener, parking, listeners));
+			endpoint.setMessageListener(new Settling(new Door(listener, erased), parking, listeners));
 			registrar.registerEndpoint(endpoint);
 		});
 	}

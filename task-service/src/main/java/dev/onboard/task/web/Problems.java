@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
+import dev.onboard.task.ErasedPersonException;
 import dev.onboard.task.IdempotencyKeyReusedException;
 import dev.onboard.task.LoginTakenException;
 import dev.onboard.task.NotConfirmedException;
 import dev.onboard.task.NotPossibleException;
+import dev.onboard.task.TellingReasonException;
 import dev.onboard.task.UnknownNameException;
 import dev.onboard.task.UnknownParkedException;
 import dev.onboard.task.UnknownPersonException;
@@ -66,6 +68,11 @@ class Problems extends ResponseEntityExceptionHandler {
 	}
 
 	@ExceptionHandler
+	ProblemDetail erased(ErasedPersonException ex) {
+		return problem(HttpStatus.GONE, "Erased", String.valueOf(ex.getMessage()), List.of());
+	}
+
+	@ExceptionHandler
 	ProblemDetail unknown(UnknownNameException ex) {
 		return problem(HttpStatus.NOT_FOUND, "No such name", String.valueOf(ex.getMessage()), List.of());
 	}
@@ -84,6 +91,11 @@ class Problems extends ResponseEntityExceptionHandler {
 	@ExceptionHandler
 	ProblemDetail notConfirmed(NotConfirmedException ex) {
 		return invalid(InvalidRequestException.of("confirm", String.valueOf(ex.getMessage())));
+	}
+
+	@ExceptionHandler
+	ProblemDetail telling(TellingReasonException ex) {
+		return invalid(InvalidRequestException.of("reason", String.valueOf(ex.getMessage())));
 	}
 
 	@ExceptionHandler({ DataAccessException.class, TransactionException.class })

@@ -13,7 +13,6 @@ import dev.onboard.task.People;
 import dev.onboard.task.PeopleSlice;
 import dev.onboard.task.PersonPage;
 import dev.onboard.task.PersonState;
-import dev.onboard.task.UnknownPersonException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
@@ -67,7 +66,7 @@ class UsersController {
 
 	@GetMapping("/{id}")
 	PersonPage one(@PathVariable UUID id) {
-		return this.people.find(id).orElseThrow(() -> new UnknownPersonException(id));
+		return this.people.find(id).orElseThrow(() -> this.people.noneOf(id));
 	}
 
 	@PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -156,7 +156,7 @@ class RefusedRequestsIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "PUT, /users, 'GET,POST'", "DELETE, /users, 'GET,POST'", "PATCH, /users, 'GET,POST'",
-			"POST, /users/1, 'GET,PATCH'", "DELETE, /users/1, 'GET,PATCH'", "NONSENSE, /users, 'GET,POST'" })
+			"POST, /users/1, 'DELETE,GET,PATCH'", "PUT, /users/1, 'DELETE,GET,PATCH'", "NONSENSE, /users, 'GET,POST'" })
 	void saysWhichMethodsThereAre(String method, String path, String allowed) {
 		Answer answer = this.api.send(method, path, "");
 		JsonNode problem = answer.problem(405);

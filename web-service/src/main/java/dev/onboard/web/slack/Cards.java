@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.onboard.delivery.forgetting.PersonalData;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Where each person's card is, or may be. That it is there is known from the ledger; what
  * was tried is noted here before each call. Time is the database's.
  */
-final class Cards {
+final class Cards implements PersonalData {
 
 	/** How far Slack's clock and ours may be apart. */
 	private static final Duration CLOCKS = Duration.ofMinutes(5);
@@ -86,6 +88,11 @@ final class Cards {
 		this.jdbc.sql("update slack_card set maybe_posted = false where person_id = :person")
 			.param("person", person)
 			.update();
+	}
+
+	@Override
+	public void forget(UUID person) {
+		this.jdbc.sql("delete from slack_card where person_id = :person").param("person", person).update();
 	}
 
 	private static Window window(ResultSet row, int number) throws SQLException {

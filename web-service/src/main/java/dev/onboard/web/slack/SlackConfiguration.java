@@ -13,10 +13,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SlackConfiguration {
 
 	@Bean
-	Way wayIntoSlack(WebSettings settings, JdbcClient jdbc, Progress progress) {
+	Cards cards(JdbcClient jdbc) {
+		return new Cards(jdbc);
+	}
+
+	@Bean
+	Way wayIntoSlack(WebSettings settings, JdbcClient jdbc, Cards cards, Progress progress) {
 		WebSettings.Slack slack = settings.slack();
 		if (slack.hasBot()) {
-			return Way.asCards(Bot.of(slack, jdbc), new Cards(jdbc), progress);
+			return Way.asCards(Bot.of(slack, jdbc), cards, progress);
 		}
 		return slack.webhookUrl().isEmpty() ? Way.none()
 				: Way.asMessages(slack.webhookUrl(), new SharedPace(jdbc, slack.webhookUrl(), slack.pace()));

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.onboard.events.Attempt;
 import dev.onboard.events.Person;
 import dev.onboard.events.StepReport;
 import dev.onboard.events.StepResult;
 import dev.onboard.events.TargetSystem;
+import dev.onboard.events.UserErase;
 import dev.onboard.testing.Infrastructure;
 import dev.onboard.testing.Sandbox;
 import dev.onboard.testing.Wire;
@@ -18,10 +20,13 @@ import dev.onboard.web.Progress;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -37,6 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 				"SLACK_WEBHOOK_URL=http://localhost/unused", "onboard.slack.pace=50ms",
 				"onboard.delivery.retry.delays=300ms,700ms", "onboard.delivery.lease=10s" })
 @DirtiesContext
+@ExtendWith(OutputCaptureExtension.class)
 class SlackCardsIntegrationTests {
 
 	private final Sandbox sandbox = Sandbox.shared();
@@ -133,6 +139,38 @@ class SlackCardsIntegrationTests {
 				   and detail = 'its card was removed from the channel'
 				""").param("person", this.alice.id()).query(Integer.class).single() == 1);
 		assertThat(cardsOf(this.alice)).isEmpty();
+	}
+
+	@Test
+	void nothingOfWhoWasErasedIsLeftHereAndTheirCardStaysAsItIs(CapturedOutput log) {
+		this.mail.say(mail(this.alice, StepResult.ADDED));
+		awaitCard(this.alice, "✅ Mail\n➖ Redmine: left out");
+		Reports reports = new Reports(this.task, this.alice);
+		reports.await(TargetSystem.SLACK, StepResult.ADDED);
+		assertThat(rowsAbout("slack_card", "progress", "effect")).hasSizeGreaterThan(4);
+		this.task.say(new UserErase(this.alice.id(), Attempt.FIRST));
+		Awaitility.await().until(() -> !rowsAbout("erased").isEmpty());
+		assertThat(rowsAbout("slack_card", "progress")).isEmpty();
+		assertThat(rowsAbout("effect")).isNotEmpty()
+			.noneMatch((row) -> row.contains("C0CARDS") || row.contains("posted"));
+		this.mail.say(mail(this.alice, StepResult.ADDED));
+		this.web.say(redmine(this.alice, StepResult.FAILED, 2));
+		for (String type : List.of("user.mail.added", "user.redmine.failed")) {
+			Awaitility.await().until(() -> log.getAll().contains("Dropping " + type));
+		}
+		assertThat(rowsAbout("slack_card", "progress")).isEmpty();
+		assertThat(cardsOf(this.alice)).singleElement()
+			.satisfies((card) -> assertThat(card.toString()).contains("Redmine: left out"));
+	}
+
+	private List<String> rowsAbout(String... tables) {
+		return Stream.of(tables)
+			.flatMap((table) -> this.jdbc.sql("select r::text from " + table + " r where person_id = :person")
+				.param("person", this.alice.id())
+				.query(String.class)
+				.list()
+				.stream())
+			.toList();
 	}
 
 	/** Every fifth call is carried out without an answer. */

@@ -1,0 +1,38 @@
+package dev.onboard.task.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.UUID;
+
+import dev.onboard.task.ErasingPeople;
+import dev.onboard.task.Erasure;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/users/{id}")
+class ErasureController {
+
+	private final ErasingPeople erasing;
+
+	private final JsonBodies bodies;
+
+	ErasureController(ErasingPeople erasing, JsonBodies bodies) {
+		this.erasing = erasing;
+		this.bodies = bodies;
+	}
+
+	@DeleteMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+	@ResponseStatus(HttpStatus.ACCEPTED)
+	Erasure erase(@PathVariable UUID id, InputStream body) throws IOException {
+		ErasureRequest request = this.bodies.read(ReceivedBody.of(body), ErasureRequest.class, "a reason");
+		return this.erasing.erase(id, request.reason());
+	}
+
+}
