@@ -29,12 +29,16 @@ public class FollowingSteps {
 
 	private final History history;
 
-	FollowingSteps(PersonRows people, StepRows steps, StepOrders orders, Mailboxes mailboxes, History history) {
+	private final IgnoredReports ignored;
+
+	FollowingSteps(PersonRows people, StepRows steps, StepOrders orders, Mailboxes mailboxes, History history,
+			IgnoredReports ignored) {
 		this.people = people;
 		this.steps = steps;
 		this.orders = orders;
 		this.mailboxes = mailboxes;
 		this.history = history;
+		this.ignored = ignored;
 	}
 
 	/**
@@ -47,6 +51,7 @@ public class FollowingSteps {
 		Person person = this.people.lock(report.person().id());
 		if (!this.steps.of(person.id()).of(report.system()).isNews(report)) {
 			log.debug("Nothing new in {} of {}", report.type(), report.attempt());
+			this.ignored.count(report);
 			return;
 		}
 		this.steps.take(report);

@@ -40,13 +40,17 @@ public class Steps {
 
 	private final Clock clock;
 
-	Steps(Ledger ledger, Outbox outbox, Circuits circuits, RetrySchedule schedule, Recording recording, Clock clock) {
+	private final StepMeters meters;
+
+	Steps(Ledger ledger, Outbox outbox, Circuits circuits, RetrySchedule schedule, Recording recording, Clock clock,
+			StepMeters meters) {
 		this.ledger = ledger;
 		this.outbox = outbox;
 		this.circuits = circuits;
 		this.schedule = schedule;
 		this.recording = recording;
 		this.clock = clock;
+		this.meters = meters;
 	}
 
 	/** As the other one, with nothing decided by hand. */
@@ -91,10 +95,12 @@ public class Steps {
 			Claim claim = this.ledger.claim(order.person().id(), effect.name(), order.attempt());
 			if (claim instanceof Claim.Superseded) {
 				log.info("Dropping {} of {}: a newer attempt is under way", order.attempt(), effect.name());
+				this.meters.suppressed(order, StepMeters.Suppressed.OLDER);
 				return;
 			}
 			if (claim instanceof Claim.Busy busy) {
 				this.outbox.repeat(order.again(order.attempt()), order.queue(), busy.until());
+				this.meters.suppressed(order, StepMeters.Suppressed.IN_HAND);
 				return;
 			}
 			Ending ending = (claim instanceof Claim.Granted granted)
@@ -112,6 +118,9 @@ public class Steps {
 			if (!ours) {
 				this.outbox.repeat(order.again(order.attempt()), order.queue(), this.clock.instant());
 			}
+			else if (!goesOn) {
+				this.meters.ended(order, ending);
+			}
 			if (!goesOn || !ours) {
 				return;
 			}
@@ -123,18 +132,22 @@ public class Steps {
 	}
 
 	private Ending perform(Effect effect, Order order, Admission admission, Claim.Granted claim, Work work) {
-		Outcome outcome = order.decided();
+		Outcome decided = order.decided();
+		Outcome outcome = (decided != null) ? decided : this.meters.effect(order, effect, () -> perform(effect, work));
+		return Ending.of(outcome, claim, order.attempt(), admission, this.schedule);
+	}
+
+	private static Outcome perform(Effect effect, Work work) {
 		try {
-			outcome = (outcome != null) ? outcome : effect.perform(work);
+			return effect.perform(work);
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError ex) {
 			if (OwnTrouble.is(ex)) {
 				throw ex;
 			}
 			log.error("Unexpected failure of {}", effect.name(), ex);
-			outcome = new Outcome.Ambiguous("unexpected failure, see the log: " + ex.getClass().getSimpleName());
+			return new Outcome.Ambiguous("unexpected failure, see the log: " + ex.getClass().getSimpleName());
 		}
-		return Ending.of(outcome, claim, order.attempt(), admission, this.schedule);
 	}
 
 }
