@@ -5,8 +5,8 @@ import io.opentelemetry.api.trace.SpanContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header {@code traceparent} (W3C Trace Context, level 1): to which trace a message
- * belongs, and what in it came before.
+ * The header {@code traceparent} (W3C Trace Context): to which trace a message belongs,
+ * and what in it came before.
  */
 public final class Traceparent {
 

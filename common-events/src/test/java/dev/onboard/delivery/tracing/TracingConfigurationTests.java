@@ -32,13 +32,13 @@ class TracingConfigurationTests {
 					OpenTelemetryTracingAutoConfiguration.class, TracingConfiguration.class));
 
 	@ParameterizedTest
-	@CsvSource({ "1.0, 01", "0.0, 00" })
-	void beginsATraceThatIsSampledAsConfigured(String probability, String flags) {
+	@CsvSource({ "1.0, true", "0.0, false" })
+	void beginsATraceThatIsSampledAsConfigured(String probability, boolean sampled) {
 		this.service.withPropertyValues("management.tracing.sampling.probability=" + probability)
 			.run((context) -> assertThat(
 					Observation.createNotStarted("work", context.getBean(ObservationRegistry.class))
 						.observe(Traceparent::current))
-				.matches("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-" + flags));
+				.matches("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-0" + (sampled ? "[13]" : "[02]")));
 	}
 
 	@Test
