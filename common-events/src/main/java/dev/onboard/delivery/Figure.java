@@ -2,6 +2,7 @@ package dev.onboard.delivery;
 
 import java.util.Map;
 
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tags;
 
 /**
@@ -31,6 +32,10 @@ public record Figure(String name, String help, Map<String, String> labels, doubl
 			tags = tags.and(label.getKey(), label.getValue());
 		}
 		return tags;
+	}
+
+	Meter.Id id() {
+		return new Meter.Id(this.name, tags(), null, this.help, Meter.Type.GAUGE);
 	}
 
 }

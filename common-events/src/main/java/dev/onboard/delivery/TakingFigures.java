@@ -3,15 +3,18 @@ package dev.onboard.delivery;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicReference;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,8 +69,7 @@ class TakingFigures implements SmartLifecycle {
 
 		private final MeterRegistry meters;
 
-		/** By name. */
-		private final Map<String, MultiGauge> gauges = new HashMap<>();
+		private final Map<Meter.Id, Shown> shown = new HashMap<>();
 
 		private boolean away;
 
@@ -92,18 +94,35 @@ class TakingFigures implements SmartLifecycle {
 			}
 		}
 
+		/**
+		 * A gauge stays as long as there is a number for it: a scrape that meets one
+		 * while it is replaced would fail.
+		 */
 		private void show(List<Figure> taken) {
-			Map<String, List<Figure>> numbers = taken.stream().collect(Collectors.groupingBy(Figure::name));
-			numbers.forEach((name, of) -> this.gauges.computeIfAbsent(name, (it) -> gauge(of.get(0))));
-			this.gauges.forEach((name,
-					gauge) -> gauge.register(numbers.getOrDefault(name, List.of())
-						.stream()
-						.map((figure) -> MultiGauge.Row.of(figure.tags(), figure.value()))
-						.toList(), true));
+			Set<Meter.Id> gone = new HashSet<>(this.shown.keySet());
+			for (Figure figure : taken) {
+				gone.remove(figure.id());
+				this.shown.computeIfAbsent(figure.id(), (id) -> Shown.in(this.meters, figure)).number
+					.set(figure.value());
+			}
+			for (Meter.Id id : gone) {
+				this.shown.remove(id);
+				this.meters.removeByPreFilterId(id);
+			}
 		}
 
-		private MultiGauge gauge(Figure figure) {
-			return MultiGauge.builder(figure.name()).description(figure.help()).register(this.meters);
+	}
+
+	/** Keeps the number of a gauge, which itself would let go of it. */
+	private record Shown(AtomicReference<Double> number) {
+
+		static Shown in(MeterRegistry meters, Figure figure) {
+			AtomicReference<Double> number = new AtomicReference<>(figure.value());
+			Gauge.builder(figure.name(), number, AtomicReference::get)
+				.description(figure.help())
+				.tags(figure.tags())
+				.register(meters);
+			return new Shown(number);
 		}
 
 	}

@@ -42,6 +42,18 @@ class TakingFiguresTests {
 		assertThat(gauge("web")).as("is not there any more").isNull();
 	}
 
+	/** A scrape that meets a gauge while it is replaced fails as a whole. */
+	@Test
+	void keepsAGaugeAsLongAsThereIsANumberForIt() {
+		this.now.set(List.of(length("mail", 3)));
+		take(this::ask);
+		await("mail", 3);
+		Gauge first = gauge("mail");
+		this.now.set(List.of(length("mail", 4)));
+		await("mail", 4);
+		assertThat(gauge("mail")).isSameAs(first);
+	}
+
 	@Test
 	void showsNothingWhileItCannotBeTakenAndGoesOnByItself() {
 		this.now.set(List.of(length("mail", 3)));

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
@@ -37,10 +38,12 @@ public record Scrape(List<Sample> samples, Duration took) {
 		long start = System.nanoTime();
 		URI uri = URI.create("http://localhost:" + port + "/actuator/prometheus");
 		try {
-			String text = HttpClient.newHttpClient()
-				.send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString())
-				.body();
-			return new Scrape(text.lines().flatMap(Scrape::sample).toList(),
+			HttpResponse<String> answer = HttpClient.newHttpClient()
+				.send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+			if (answer.statusCode() != 200) {
+				throw new AssertionError(answer.statusCode() + " " + answer.body());
+			}
+			return new Scrape(answer.body().lines().flatMap(Scrape::sample).toList(),
 					Duration.ofNanos(System.nanoTime() - start));
 		}
 		catch (IOException ex) {

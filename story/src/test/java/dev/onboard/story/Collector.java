@@ -22,6 +22,8 @@ final class Collector {
 
 	private final List<Span> spans = new CopyOnWriteArrayList<>();
 
+	private final List<String> requests = new CopyOnWriteArrayList<>();
+
 	private final HttpServer server;
 
 	Collector() {
@@ -49,9 +51,15 @@ final class Collector {
 		return this.spans.stream().filter((span) -> span.trace().equals(trace)).toList();
 	}
 
+	/** All that was sent, a character for each byte. */
+	List<String> requests() {
+		return List.copyOf(this.requests);
+	}
+
 	private void take(HttpExchange exchange) throws IOException {
-		ByteBuffer request = ByteBuffer.wrap(exchange.getRequestBody().readAllBytes());
-		fields(request, (resourceSpans, ignored) -> take(resourceSpans));
+		byte[] request = exchange.getRequestBody().readAllBytes();
+		this.requests.add(new String(request, StandardCharsets.ISO_8859_1));
+		fields(ByteBuffer.wrap(request), (resourceSpans, ignored) -> take(resourceSpans));
 		exchange.sendResponseHeaders(200, -1);
 		exchange.close();
 	}

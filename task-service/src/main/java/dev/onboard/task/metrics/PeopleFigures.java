@@ -1,9 +1,9 @@
 package dev.onboard.task.metrics;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.onboard.delivery.Figure;
@@ -41,9 +41,11 @@ class PeopleFigures implements Figures {
 	}
 
 	private Stream<Figure> people() {
-		Map<PersonState, Integer> counted = new EnumMap<>(PersonState.class);
-		this.jdbc.sql(PEOPLE)
-			.query((row) -> counted.put(PersonState.valueOf(row.getString("state")), row.getInt("people")));
+		Map<PersonState, Integer> counted = this.jdbc.sql(PEOPLE)
+			.query((row, number) -> Map.entry(PersonState.valueOf(row.getString("state")), row.getInt("people")))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 		return Stream.of(PersonState.values())
 			.map((state) -> new Figure("onboard.people", "People by how far they have come", "state", label(state),
 					counted.getOrDefault(state, 0)));
