@@ -113,6 +113,8 @@ settings_of() {
       SMTP_{HOST,PORT,USERNAME,PASSWORD,STARTTLS_REQUIRED}) ;;
     web) names=(SLACK_{WEBHOOK_URL,BOT_TOKEN,CHANNEL,API_URL} REDMINE_{URL,API_KEY}) ;;
   esac
+  [[ $1 != @(task|mail|web) ]] ||
+    names+=(LOG_FORMAT OTEL_EXPORTER_OTLP_{ENDPOINT,HEADERS} OTEL_TRACES_SAMPLER{,_ARG})
   settings=()
   for name in "${names[@]}"; do [[ -z ${!name:-} ]] || settings+=("$name=${!name}"); done
   [[ $1 == @(task|mail|web) ]] || return 0

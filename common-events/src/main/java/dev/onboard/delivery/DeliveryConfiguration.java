@@ -1,6 +1,9 @@
 package dev.onboard.delivery;
 
 import java.time.Clock;
+import java.util.List;
+
+import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,6 +20,11 @@ class DeliveryConfiguration {
 	@Bean
 	Clock clock() {
 		return Clock.systemUTC();
+	}
+
+	@Bean
+	TakingFigures takingFigures(List<Figures> figures, MeterRegistry meters, DeliverySettings settings) {
+		return new TakingFigures(figures, meters, settings.figures());
 	}
 
 }

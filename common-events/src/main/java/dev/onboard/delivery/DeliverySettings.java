@@ -24,12 +24,15 @@ import org.springframework.validation.annotation.Validated;
  * @param consumers how many messages of each queue are in hand at once
  * @param handlerLimit how long a shutdown waits for the messages in hand; default 50 s,
  * less than Spring's shutdown phase
+ * @param figures how often figures are taken that the database or the broker has to be
+ * asked for; default 10 s
  */
 @Validated
 @ConfigurationProperties("onboard.delivery")
 public record DeliverySettings(@DefaultValue("60s") @NotNull Duration lease, @DefaultValue @Valid Retry retry,
 		@DefaultValue @Valid OutboxSettings outbox, @DefaultValue @Valid Circuit circuit,
-		@DefaultValue @Valid Consumers consumers, @DefaultValue("50s") @NotNull Duration handlerLimit) {
+		@DefaultValue @Valid Consumers consumers, @DefaultValue("50s") @NotNull Duration handlerLimit,
+		@DefaultValue("10s") @NotNull Duration figures) {
 
 	/**
 	 * What follows a failed attempt.

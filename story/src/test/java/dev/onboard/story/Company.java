@@ -75,6 +75,8 @@ final class Company {
 
 	private final Alerts alerts = new Alerts();
 
+	private final Collector collector = new Collector();
+
 	private final int mailPort = Ports.free();
 
 	private final Service task = service("task-service");
@@ -153,6 +155,8 @@ final class Company {
 		environment.put("TASK_KEY", TASK_KEY);
 		environment.put("PUBLIC_URL", "http://127.0.0.1:" + this.mailPort);
 		environment.put("ALERT_WEBHOOK_URL", this.alerts.url());
+		environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", this.collector.url());
+		environment.put("LOG_FORMAT", "json");
 		environment.put("JAMES_WEBADMIN_URL", "http://127.0.0.1:" + this.webAdmin.port());
 		environment.put("SMTP_HOST", "127.0.0.1");
 		environment.put("SMTP_PORT", Integer.toString(this.smtp.port()));
@@ -199,6 +203,11 @@ final class Company {
 	/** What administrators were alerted to. */
 	Alerts alerts() {
 		return this.alerts;
+	}
+
+	/** Where the traces of all services go. */
+	Collector collector() {
+		return this.collector;
 	}
 
 	/** Where the mail-service creates mailboxes. */

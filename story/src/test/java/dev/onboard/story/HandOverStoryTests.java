@@ -151,6 +151,8 @@ class HandOverStoryTests {
 			seen.addAll(rows(schema));
 		}
 		assertThat(seen).anyMatch((row) -> row.contains(person.id().toString()));
+		assertThat(this.company.collector().requests()).isNotEmpty();
+		seen.addAll(this.company.collector().requests());
 		seen.add(this.company.api().rawPage(person.id()));
 		seen.add(this.company.api().target("mail").toString());
 		assertThat(seen).allSatisfy((text) -> assertThat(secrets).noneMatch(text::contains));

@@ -20,10 +20,13 @@ public class FollowingActivation {
 
 	private final History history;
 
-	FollowingActivation(PersonRows people, Activations activations, History history) {
+	private final IgnoredReports ignored;
+
+	FollowingActivation(PersonRows people, Activations activations, History history, IgnoredReports ignored) {
 		this.people = people;
 		this.activations = activations;
 		this.history = history;
+		this.ignored = ignored;
 	}
 
 	/**
@@ -35,6 +38,7 @@ public class FollowingActivation {
 		this.people.lock(report.person().id());
 		if (!this.activations.take(report)) {
 			log.debug("Nothing new in {} of {}", report.type(), report.attempt());
+			this.ignored.count(report);
 			return;
 		}
 		this.history.add(report.person().id(), new HistoryLine(report.at(), TargetSystem.MAIL,

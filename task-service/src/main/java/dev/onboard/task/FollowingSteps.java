@@ -31,14 +31,17 @@ public class FollowingSteps {
 
 	private final History history;
 
+	private final IgnoredReports ignored;
+
 	FollowingSteps(PersonRows people, StepRows steps, StepOrders orders, LinkOrders links, Mailboxes mailboxes,
-			History history) {
+			History history, IgnoredReports ignored) {
 		this.people = people;
 		this.steps = steps;
 		this.orders = orders;
 		this.links = links;
 		this.mailboxes = mailboxes;
 		this.history = history;
+		this.ignored = ignored;
 	}
 
 	/**
@@ -51,6 +54,7 @@ public class FollowingSteps {
 		Person person = this.people.lock(report.person().id());
 		if (!this.steps.of(person.id()).of(report.system()).isNews(report)) {
 			log.debug("Nothing new in {} of {}", report.type(), report.attempt());
+			this.ignored.count(report);
 			return;
 		}
 		this.steps.take(report);

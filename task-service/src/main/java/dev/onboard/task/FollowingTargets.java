@@ -14,9 +14,12 @@ public class FollowingTargets {
 
 	private final ApplicationEventPublisher announcements;
 
-	FollowingTargets(Targets targets, ApplicationEventPublisher announcements) {
+	private final IgnoredReports ignored;
+
+	FollowingTargets(Targets targets, ApplicationEventPublisher announcements, IgnoredReports ignored) {
 		this.targets = targets;
 		this.announcements = announcements;
+		this.ignored = ignored;
 	}
 
 	/**
@@ -28,6 +31,7 @@ public class FollowingTargets {
 	public void follow(TargetReport report) {
 		TargetRow before = this.targets.lock(report.system());
 		if (!before.isNews(report)) {
+			this.ignored.count(report);
 			return;
 		}
 		this.targets.change(before.after(report));

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.IntSupplier;
 
+import dev.onboard.testing.Scrape;
 import tools.jackson.databind.JsonNode;
 
 /** The REST API as its clients see it. Thread-safe. */
@@ -101,6 +102,11 @@ public final class Api {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** What Prometheus is told. */
+	public Scrape scrape() {
+		return Scrape.of(this.port.getAsInt());
 	}
 
 	private HttpRequest.Builder to(String path) {

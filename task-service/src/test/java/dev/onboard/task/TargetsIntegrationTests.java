@@ -15,6 +15,7 @@ import dev.onboard.events.TargetReport.News;
 import dev.onboard.events.TargetResume;
 import dev.onboard.events.TargetSystem;
 import org.jspecify.annotations.Nullable;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,11 +112,11 @@ class TargetsIntegrationTests {
 		assertThat(lines(log, "ALERT slack is paused: no_service")).isEqualTo(1);
 		assertThat(log.getOut().lines().filter((line) -> line.contains("ALERT")))
 			.allMatch((line) -> line.contains("ERROR"));
-		assertThat(gauge("slack")).isEqualTo(1);
+		awaitGauge("slack", 1);
 		this.following.follow(working(News.RESUMED, 4));
 		this.following.follow(working(News.STATUS, 5));
 		assertThat(lines(log, "slack works again")).isEqualTo(1);
-		assertThat(gauge("slack")).isZero();
+		awaitGauge("slack", 0);
 		this.following.follow(paused(6, null, at(5)));
 		assertThat(alerts("slack")).as("another pause").isEqualTo(before + 2);
 	}
@@ -234,19 +235,13 @@ class TargetsIntegrationTests {
 	}
 
 	private double alerts(String system) {
-		return metric("onboard.alerts", system);
+		return this.api.scrape().sum("onboard_alerts_total", "system", system);
 	}
 
-	private double gauge(String system) {
-		return metric("onboard.target.paused", system);
-	}
-
-	private double metric(String name, String system) {
-		return this.api.get("/actuator/metrics/" + name + "?tag=system:" + system)
-			.expect(200)
-			.json()
-			.at("/measurements/0/value")
-			.doubleValue();
+	private void awaitGauge(String system, double value) {
+		Awaitility.await()
+			.until(() -> this.api.scrape().has("onboard_target_paused", "system", system)
+					&& this.api.scrape().sum("onboard_target_paused", "system", system) == value);
 	}
 
 	private static long lines(CapturedOutput log, String text) {

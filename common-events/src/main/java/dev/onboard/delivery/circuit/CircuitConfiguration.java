@@ -16,4 +16,9 @@ class CircuitConfiguration {
 		return new Circuits(new TargetRows(jdbc), outbox, transaction, settings.circuit());
 	}
 
+	@Bean
+	TargetFigures targetFigures(JdbcClient jdbc) {
+		return new TargetFigures(jdbc);
+	}
+
 }

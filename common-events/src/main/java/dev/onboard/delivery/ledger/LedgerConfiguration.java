@@ -5,6 +5,8 @@ import java.time.Clock;
 import dev.onboard.delivery.DeliverySettings;
 import dev.onboard.delivery.circuit.Circuits;
 import dev.onboard.delivery.outbox.Outbox;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -16,11 +18,12 @@ class LedgerConfiguration {
 
 	@Bean
 	Steps steps(JdbcClient jdbc, Outbox outbox, Circuits circuits, TransactionTemplate transaction, Clock clock,
-			DeliverySettings settings) {
+			DeliverySettings settings, ObservationRegistry observations, MeterRegistry meters) {
 		RetrySchedule schedule = new RetrySchedule(settings.retry().delays(), settings.retry().maxAttempts());
 		Ledger ledger = new Ledger(jdbc, settings.lease());
 		return new Steps(ledger, new DueAttempts(jdbc), outbox, circuits, schedule,
-				new Recording(ledger, outbox, circuits, transaction, clock), clock);
+				new Recording(ledger, outbox, circuits, transaction, clock), clock,
+				new StepMeters(observations, meters));
 	}
 
 	@Bean

@@ -45,8 +45,10 @@ public class Steps {
 
 	private final Clock clock;
 
+	private final StepMeters meters;
+
 	Steps(Ledger ledger, DueAttempts due, Outbox outbox, Circuits circuits, RetrySchedule schedule, Recording recording,
-			Clock clock) {
+			Clock clock, StepMeters meters) {
 		this.ledger = ledger;
 		this.due = due;
 		this.outbox = outbox;
@@ -54,6 +56,7 @@ public class Steps {
 		this.schedule = schedule;
 		this.recording = recording;
 		this.clock = clock;
+		this.meters = meters;
 	}
 
 	/** As the other one, with nothing decided by hand. */
@@ -121,10 +124,12 @@ public class Steps {
 			Claim claim = this.ledger.claim(order.person().id(), effect.name(), order.attempt());
 			if (claim instanceof Claim.Superseded) {
 				log.info("Dropping {} of {}: a newer attempt is under way", order.attempt(), effect.name());
+				this.meters.suppressed(order, StepMeters.Suppressed.OLDER);
 				return;
 			}
 			if (claim instanceof Claim.Busy busy) {
 				this.outbox.repeat(order.again(order.attempt()), order.queue(), busy.until());
+				this.meters.suppressed(order, StepMeters.Suppressed.IN_HAND);
 				return;
 			}
 			Ending ending = (claim instanceof Claim.Granted granted)
@@ -142,6 +147,9 @@ public class Steps {
 			if (!ours) {
 				this.outbox.repeat(order.again(order.attempt()), order.queue(), this.clock.instant());
 			}
+			else if (!goesOn) {
+				this.meters.ended(order, ending);
+			}
 			if (!goesOn || !ours) {
 				return;
 			}
@@ -153,18 +161,22 @@ public class Steps {
 	}
 
 	private Ending perform(Effect effect, Order order, Admission admission, Claim.Granted claim, Work work) {
-		Outcome outcome = order.decided();
+		Outcome decided = order.decided();
+		Outcome outcome = (decided != null) ? decided : this.meters.effect(order, effect, () -> perform(effect, work));
+		return Ending.of(outcome, claim, order.attempt(), admission, this.schedule);
+	}
+
+	private static Outcome perform(Effect effect, Work work) {
 		try {
-			outcome = (outcome != null) ? outcome : effect.perform(work);
+			return effect.perform(work);
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError ex) {
 			if (OwnTrouble.is(ex)) {
 				throw ex;
 			}
 			log.error("Unexpected failure of {}", effect.name(), ex);
-			outcome = new Outcome.Ambiguous("unexpected failure, see the log: " + ex.getClass().getSimpleName());
+			return new Outcome.Ambiguous("unexpected failure, see the log: " + ex.getClass().getSimpleName());
 		}
-		return Ending.of(outcome, claim, order.attempt(), admission, this.schedule);
 	}
 
 }

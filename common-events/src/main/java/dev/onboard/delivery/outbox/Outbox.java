@@ -3,8 +3,11 @@ package dev.onboard.delivery.outbox;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
+import dev.onboard.delivery.tracing.Traceparent;
 import dev.onboard.events.Event;
 import dev.onboard.events.EventJson;
 import dev.onboard.events.PersonEvent;
@@ -18,8 +21,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Takes what must be published, within the caller's transaction; wakes the relay when
- * that commits. Thread-safe.
+ * Takes what must be published, within the caller's transaction and trace; wakes the
+ * relay when that commits. Thread-safe.
  */
 public class Outbox {
 
@@ -99,7 +102,7 @@ public class Outbox {
 			.param("routingKey", routingKey)
 			.param("type", type)
 			.param("correlationId", correlationId)
-			.param("headers", JSON.writeValueAsString(headers))
+			.param("headers", JSON.writeValueAsString(inTrace(headers)))
 			.param("body", body)
 			.param("dueAt", OffsetDateTime.ofInstant(due, ZoneOffset.UTC))
 			.update();
@@ -114,6 +117,15 @@ public class Outbox {
 		else {
 			this.wakeUp.call();
 		}
+	}
+
+	private static Map<String, String> inTrace(Map<String, String> headers) {
+		Map<String, String> all = new HashMap<>(headers);
+		String traceparent = Traceparent.current();
+		if (traceparent != null) {
+			all.put(Traceparent.HEADER, traceparent);
+		}
+		return all;
 	}
 
 }

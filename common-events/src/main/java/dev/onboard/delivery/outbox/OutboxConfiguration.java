@@ -1,6 +1,7 @@
 package dev.onboard.delivery.outbox;
 
 import dev.onboard.delivery.DeliverySettings;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,9 +26,15 @@ class OutboxConfiguration {
 
 	@Bean
 	Relay relay(JdbcClient jdbc, TransactionTemplate transaction, RabbitTemplate rabbit, WakeUp wakeUp,
-			DeliverySettings settings, @Value("${spring.application.name}") String appId) {
+			DeliverySettings settings, MeterRegistry meters, @Value("${spring.application.name}") String appId) {
 		Publisher publisher = new Publisher(rabbit, appId, settings.outbox().confirmTimeout());
-		return new Relay(new DueMessages(jdbc), transaction, publisher, wakeUp, settings.outbox().batch());
+		return new Relay(new DueMessages(jdbc), transaction, publisher, wakeUp, settings.outbox().batch(),
+				new OutboxMeters(meters));
+	}
+
+	@Bean
+	OutboxFigures outboxFigures(JdbcClient jdbc) {
+		return new OutboxFigures(jdbc);
 	}
 
 	/**

@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import org.jspecify.annotations.Nullable;
+import dev.onboard.delivery.outbox.Receipt.Word;
 
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.rabbit.connection.CorrelationData;
@@ -34,11 +34,11 @@ class Publisher {
 	}
 
 	/**
-	 * Why each message was not published, null where it was. Unknown counts as not
-	 * published; the same id is then published again.
+	 * What became of each message. Unconfirmed counts as not published; the same id is
+	 * then published again.
 	 * @throws AmqpException if the broker cannot be reached
 	 */
-	Map<OutboxRow, @Nullable String> publish(List<OutboxRow> rows) {
+	Map<OutboxRow, Receipt> publish(List<OutboxRow> rows) {
 		Map<OutboxRow, CorrelationData> sent = new LinkedHashMap<>();
 		for (OutboxRow row : rows) {
 			CorrelationData confirmation = new CorrelationData(Long.toString(row.id()));
@@ -46,30 +46,36 @@ class Publisher {
 			sent.put(row, confirmation);
 		}
 		long deadline = System.nanoTime() + this.confirmTimeout.toNanos();
-		Map<OutboxRow, @Nullable String> failures = new LinkedHashMap<>();
+		Map<OutboxRow, Receipt> receipts = new LinkedHashMap<>();
 		for (Map.Entry<OutboxRow, CorrelationData> entry : sent.entrySet()) {
-			failures.put(entry.getKey(), failure(entry.getValue(), deadline - System.nanoTime()));
+			receipts.put(entry.getKey(), receipt(entry.getValue(), deadline - System.nanoTime()));
 		}
-		return failures;
+		return receipts;
 	}
 
-	private static @Nullable String failure(CorrelationData confirmation, long nanos) {
+	private static Receipt receipt(CorrelationData confirmation, long nanos) {
 		try {
 			CorrelationData.Confirm confirm = confirmation.getFuture().get(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
 			if (confirmation.getReturned() != null) {
-				return "returned by the broker: " + confirmation.getReturned().getReplyText();
+				return new Receipt(Word.RETURNED,
+						"returned by the broker: " + confirmation.getReturned().getReplyText());
 			}
-			return confirm.ack() ? null : "refused by the broker: " + confirm.reason();
+			if (confirm.ack()) {
+				return Receipt.CONFIRMED;
+			}
+			// A reason is not the broker's: the channel was closed before it said a word.
+			return (confirm.reason() == null) ? new Receipt(Word.REFUSED, "refused by the broker: a queue is full")
+					: new Receipt(Word.UNCONFIRMED, "not confirmed: " + confirm.reason());
 		}
 		catch (TimeoutException ex) {
-			return "not confirmed in time";
+			return new Receipt(Word.UNCONFIRMED, "not confirmed in time");
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			return "interrupted while waiting for the confirm";
+			return new Receipt(Word.UNCONFIRMED, "interrupted while waiting for the confirm");
 		}
 		catch (ExecutionException ex) {
-			return "not confirmed: " + ex.getCause();
+			return new Receipt(Word.UNCONFIRMED, "not confirmed: " + ex.getCause());
 		}
 	}
 

@@ -46,16 +46,20 @@ class Relay implements SmartLifecycle {
 
 	private final int batch;
 
+	private final OutboxMeters meters;
+
 	private @Nullable CountDownLatch stopping;
 
 	private volatile @Nullable Thread thread;
 
-	Relay(DueMessages due, TransactionTemplate transaction, Publisher publisher, WakeUp wakeUp, int batch) {
+	Relay(DueMessages due, TransactionTemplate transaction, Publisher publisher, WakeUp wakeUp, int batch,
+			OutboxMeters meters) {
 		this.due = due;
 		this.transaction = transaction;
 		this.publisher = publisher;
 		this.wakeUp = wakeUp;
 		this.batch = batch;
+		this.meters = meters;
 	}
 
 	private void run(CountDownLatch stopping) {
@@ -95,15 +99,16 @@ class Relay implements SmartLifecycle {
 		return claimed != null && claimed == this.batch;
 	}
 
-	private void record(Map<OutboxRow, @Nullable String> failures) {
+	private void record(Map<OutboxRow, Receipt> receipts) {
 		List<Long> published = new ArrayList<>();
-		failures.forEach((row, failure) -> {
-			if (failure == null) {
+		receipts.forEach((row, receipt) -> {
+			this.meters.published(receipt);
+			if (receipt.isPublished()) {
 				published.add(row.id());
 			}
 			else {
-				log.warn("Message {} to {} with key {} will be published again: {}", row.messageId(), row.exchange(),
-						row.routingKey(), failure);
+				log.warn("Message {} about {} to {} with key {} will be published again: {}", row.messageId(),
+						row.correlationId(), row.exchange(), row.routingKey(), receipt.why());
 				this.due.postpone(row.id());
 			}
 		});

@@ -4,6 +4,9 @@ import java.util.Map;
 
 import dev.onboard.delivery.outbox.Outbox;
 import dev.onboard.events.UnreadableEventException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter.MeterProvider;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,8 +24,13 @@ final class Parking {
 
 	private final Outbox outbox;
 
-	Parking(Outbox outbox) {
+	private final MeterProvider<Counter> parked;
+
+	Parking(Outbox outbox, MeterRegistry meters) {
 		this.outbox = outbox;
+		this.parked = Counter.builder("onboard.parked")
+			.description("Messages that this replica put aside because nobody can handle them")
+			.withRegistry(meters);
 	}
 
 	void park(Message message, String queue, Throwable failure) {
@@ -36,6 +44,7 @@ final class Parking {
 		}
 		this.outbox.park(queue, ParkedHeaders.shortString(properties.getType()),
 				ParkedHeaders.shortString(properties.getCorrelationId()), headers, message.getBody());
+		this.parked.withTag("queue", queue).increment();
 	}
 
 }

@@ -2,18 +2,16 @@ package dev.onboard.delivery.settling;
 
 import java.io.IOException;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import com.rabbitmq.client.Channel;
 import dev.onboard.delivery.OwnTrouble;
 import dev.onboard.events.Event;
 import dev.onboard.events.EventJson;
-import dev.onboard.events.PersonEvent;
 import dev.onboard.events.UnreadableEventException;
-import dev.onboard.events.UserErase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.listener.api.ChannelAwareMessageListener;
@@ -24,9 +22,6 @@ import org.springframework.util.unit.DataSize;
  * the container restarts the consumer, and the broker delivers the message again.
  */
 final class Settling implements ChannelAwareMessageListener {
-
-	/** The key of the person's id in every log line. */
-	static final String PERSON = "person";
 
 	static final DataSize LARGEST_BODY = DataSize.ofKilobytes(64);
 
@@ -54,17 +49,20 @@ final class Settling implements ChannelAwareMessageListener {
 
 	private final Listeners listeners;
 
-	Settling(QueueListener listener, Parking parking, Listeners listeners) {
+	private final Hearing hearing;
+
+	Settling(QueueListener listener, Parking parking, Listeners listeners, Hearing hearing) {
 		this.listener = listener;
 		this.parking = parking;
 		this.listeners = listeners;
+		this.hearing = hearing;
 	}
 
 	@Override
 	public void onMessage(Message message, @Nullable Channel channel) throws IOException {
 		Objects.requireNonNull(channel, "the container acknowledges by hand");
 		long tag = message.getMessageProperties().getDeliveryTag();
-		Verdict verdict = decide(message);
+		Verdict verdict = this.hearing.inHand(this.listener.queue(), () -> decide(message));
 		if (verdict == Verdict.ACK) {
 			channel.basicAck(tag, false);
 		}
@@ -74,26 +72,26 @@ final class Settling implements ChannelAwareMessageListener {
 	}
 
 	private Verdict decide(Message message) {
-		try {
-			hear(read(message));
+		return attempt(message, () -> {
+			Event event = read(message);
+			return this.hearing.about(event, message, this.listener.queue(), () -> hear(event, message));
+		});
+	}
+
+	private Verdict hear(Event event, Message message) {
+		return attempt(message, () -> {
+			this.listener.hear(event);
 			return Verdict.ACK;
+		});
+	}
+
+	private Verdict attempt(Message message, Supplier<Verdict> attempt) {
+		try {
+			return attempt.get();
 		}
 		catch (Throwable failure) {
 			return OwnTrouble.is(failure) ? leave(failure) : park(message, failure);
 		}
-	}
-
-	private void hear(Event event) {
-		try (MDC.MDCCloseable person = MDC.putCloseable(PERSON, about(event))) {
-			this.listener.hear(event);
-		}
-	}
-
-	private static @Nullable String about(Event event) {
-		if (event instanceof UserErase erase) {
-			return erase.personId().toString();
-		}
-		return (event instanceof PersonEvent said) ? said.person().id().toString() : null;
 	}
 
 	private static Event read(Message message) {

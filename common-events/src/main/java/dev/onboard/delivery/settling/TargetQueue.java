@@ -5,14 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 import com.rabbitmq.client.AMQP;
-import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.GetResponse;
 import dev.onboard.events.TargetSystem;
 
 import org.springframework.amqp.core.Message;
-import org.springframework.amqp.rabbit.connection.Connection;
-import org.springframework.amqp.rabbit.connection.ConnectionFactory;
-import org.springframework.amqp.rabbit.connection.RabbitUtils;
 import org.springframework.amqp.rabbit.support.DefaultMessagePropertiesConverter;
 import org.springframework.amqp.rabbit.support.MessagePropertiesConverter;
 
@@ -25,12 +21,12 @@ final class TargetQueue {
 
 	private final Settling settling;
 
-	private final ConnectionFactory connections;
+	private final QueueChannels channels;
 
-	TargetQueue(QueueListener listener, Settling settling, ConnectionFactory connections) {
+	TargetQueue(QueueListener listener, Settling settling, QueueChannels channels) {
 		this.listener = listener;
 		this.settling = settling;
-		this.connections = connections;
+		this.channels = channels;
 	}
 
 	String name() {
@@ -43,7 +39,7 @@ final class TargetQueue {
 
 	/** Takes one message and settles it as the listener would; false if none is there. */
 	boolean takeOne() throws IOException {
-		return onChannel((channel) -> {
+		return this.channels.once((channel) -> {
 			GetResponse response = channel.basicGet(name(), false);
 			if (response == null) {
 				return false;
@@ -56,25 +52,7 @@ final class TargetQueue {
 
 	/** How many messages wait and how many consumers there are, over all replicas. */
 	AMQP.Queue.DeclareOk figures() throws IOException {
-		return onChannel((channel) -> channel.queueDeclarePassive(name()));
-	}
-
-	/** On a channel that is closed for good, which gives back what was not settled. */
-	private <T> T onChannel(Action<T> action) throws IOException {
-		try (Connection connection = this.connections.createConnection();
-				Channel channel = connection.createChannel(false)) {
-			RabbitUtils.setPhysicalCloseRequired(channel, true);
-			return action.on(channel);
-		}
-		catch (java.util.concurrent.TimeoutException ex) {
-			throw new IOException(ex);
-		}
-	}
-
-	private interface Action<T> {
-
-		T on(Channel channel) throws IOException;
-
+		return this.channels.once((channel) -> channel.queueDeclarePassive(name()));
 	}
 
 }

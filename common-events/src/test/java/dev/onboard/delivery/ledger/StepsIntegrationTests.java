@@ -29,6 +29,8 @@ import dev.onboard.events.StepReport;
 import dev.onboard.events.StepResult;
 import dev.onboard.events.StepRetry;
 import dev.onboard.events.TargetSystem;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -97,7 +99,8 @@ class StepsIntegrationTests {
 		Clock clock = Clock.fixed(this.now, ZoneOffset.UTC);
 		return new Steps(this.ledger, new DueAttempts(this.jdbc), outbox, this.circuits,
 				new RetrySchedule(List.of(Duration.ofSeconds(5), Duration.ofSeconds(30)), 3),
-				new Recording(this.ledger, outbox, this.circuits, transaction, clock), clock);
+				new Recording(this.ledger, outbox, this.circuits, transaction, clock), clock,
+				new StepMeters(ObservationRegistry.NOOP, new SimpleMeterRegistry()));
 	}
 
 	@Test

@@ -17,6 +17,7 @@ import dev.onboard.events.StepRetry;
 import dev.onboard.events.TargetSystem;
 import dev.onboard.testing.Broker;
 import dev.onboard.testing.Wire;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,7 +152,8 @@ class RelayIntegrationTests {
 	@Test
 	void sharesTheWorkWithAnotherReplica() {
 		Relay replica = new Relay(new DueMessages(this.jdbc), this.transaction,
-				new Publisher(this.rabbit, "mail-service", Duration.ofSeconds(5)), new WakeUp(), 10);
+				new Publisher(this.rabbit, "mail-service", Duration.ofSeconds(5)), new WakeUp(), 10,
+				new OutboxMeters(new SimpleMeterRegistry()));
 		replica.start();
 		try {
 			for (int number = 0; number < 300; number++) {
