@@ -242,7 +242,8 @@ class BadDaysTests {
 			.containsExactlyInAnyOrder("hello", "{\"person\":[],\"attempt\":\"1\"}", "{}");
 		// Each delivery of the nested headers costs the connection, and with it the
 		// acknowledgement of what is being parked: that is parked again.
-		assertThat(parked.stream().mapToInt((message) -> message.required("count").asInt())).allMatch((it) -> it <= 2);
+		assertThat(parked.stream().mapToInt((message) -> message.required("count").asInt()).sum())
+			.isLessThanOrEqualTo(6);
 		// The broker's limit is 20, so it delivers the nested headers 21 times, and as
 		// often again where they are parked.
 		assertThat(unreadableDeliveries(this.company.mail()) - before).isBetween(1, 21);

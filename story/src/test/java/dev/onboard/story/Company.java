@@ -245,8 +245,9 @@ final class Company {
 					(effects) -> effects.welcomeMails().size() == crowd.addresses().size());
 	}
 
-	/** Nothing waits, nothing is in hand, nothing is unreadable. */
+	/** Nothing waits, nothing is in hand, nothing is parked or unreadable. */
 	void awaitEmptyQueues() {
+		awaitNothingWaiting();
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(30))
 			.pollInterval(Duration.ofMillis(500))

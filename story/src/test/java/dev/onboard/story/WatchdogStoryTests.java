@@ -40,6 +40,7 @@ class WatchdogStoryTests {
 		crowd.awaitArrival();
 		lose("mail.create", SIZE);
 		this.company.mail().launch();
+		this.company.mail().awaitReady();
 		everybodyGetsEverythingOnceMore(crowd, "mail");
 	}
 
@@ -51,6 +52,7 @@ class WatchdogStoryTests {
 		lose("web.redmine", SIZE);
 		lose("web.slack", SIZE);
 		this.company.web().launch();
+		this.company.web().awaitReady();
 		everybodyGetsEverythingOnceMore(crowd, "slack");
 	}
 
@@ -65,6 +67,7 @@ class WatchdogStoryTests {
 		}
 		this.company.task().stop();
 		this.company.mail().launch();
+		this.company.mail().awaitReady();
 		lose("task.events", 3 * SIZE);
 		this.company.task().launch();
 		this.company.task().awaitReady();
@@ -81,6 +84,7 @@ class WatchdogStoryTests {
 	private void everybodyGetsEverythingOnceMore(Crowd crowd, String system) throws IOException {
 		assertThat(crowd.pages()).noneMatch(PersonPage::isReady);
 		this.watchdog.launch();
+		this.watchdog.awaitReady();
 		crowd.awaitReady();
 		Effects effects = this.company.effectsOn(crowd);
 		effects.reachedEach(crowd.addresses());
