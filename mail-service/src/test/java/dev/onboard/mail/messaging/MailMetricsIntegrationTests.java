@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What the service tells Prometheus, of one who gets through and one who does not. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "MAIL_KEY=0123456789-0123456789-0123456789", "SMTP_HOST=127.0.0.1",
-				"onboard.delivery.retry.delays=4s", "onboard.delivery.figures=200ms" })
+				"onboard.delivery.retry.delays=12s", "onboard.delivery.figures=200ms" })
 class MailMetricsIntegrationTests {
 
 	private static final Gate SMTP = new Gate();
