@@ -56,7 +56,7 @@ final class Run implements AutoCloseable {
 			troubles.attempt("nobody could look for secrets", () -> this.leaks.found(pages).forEach(troubles::add));
 			scene.strangeAnswers().forEach(troubles::add);
 			Judgement judgement = Verdict.on(new Evidence(scene.accepted(), scene.acceptedAndRefused(), pages,
-					seen(scene), cell.slack(), scene.bound(), scene.longestPost(), troubles.words()));
+					seen(scene), cell.slack(), scene.bound(), scene.longestPost(), scene.resumed(), troubles.words()));
 			return result(cell, scene, judgement, this.world.parked() - parked,
 					Duration.ofNanos(System.nanoTime() - start));
 		}

@@ -18,8 +18,10 @@ import dev.onboard.faults.world.Slack;
  * @param slack how they are announced
  * @param bound the most mails and posts that may have been repeated
  * @param longestPost until it was answered
+ * @param resumed the longest until publishing went on after the broker was ready; zero if
+ * the cell did not stop it
  * @param troubles in words, what was found to be broken elsewhere
  */
 public record Evidence(Set<String> accepted, Set<String> refused, List<Page> pages, List<Seen> seen, Slack slack,
-		int bound, Duration longestPost, List<String> troubles) {
+		int bound, Duration longestPost, Duration resumed, List<String> troubles) {
 }

@@ -19,6 +19,8 @@ public final class Verdict {
 
 	private static final Duration LONGEST_POST = Duration.ofSeconds(2);
 
+	private static final Duration LONGEST_PUBLISHING = Duration.ofSeconds(2);
+
 	/** More of a kind are only counted. */
 	private static final int NAMED = 5;
 
@@ -58,6 +60,9 @@ public final class Verdict {
 		}
 		if (this.evidence.longestPost().compareTo(LONGEST_POST) > 0) {
 			this.broken.add("a POST waited " + this.evidence.longestPost().toMillis() + " ms");
+		}
+		if (this.evidence.resumed().compareTo(LONGEST_PUBLISHING) > 0) {
+			this.broken.add("publishing went on " + this.evidence.resumed().toMillis() + " ms after the broker was ready");
 		}
 		return new Judgement(this.evidence.accepted().size(),
 				(int) this.evidence.pages().stream().filter(Page::isReady).count(), lost.size(), this.doubled,

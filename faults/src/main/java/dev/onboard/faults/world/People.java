@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +36,17 @@ final class People {
 			}
 		}
 		throw failure;
+	}
+
+	/** As somebody does at the page of a person. */
+	void decide(Page person, String system, String decision) throws IOException {
+		int status = Http
+			.post(this.services.get(0).uri("/users/%s/steps/%s/%s".formatted(person.id(), system, decision)),
+					Map.of("reason", "it works again"), Map.of())
+			.statusCode();
+		if (status != 202) {
+			throw new IOException(decision + " was answered with " + status);
+		}
 	}
 
 	private static List<Page> all(Replica service, String beginning) throws IOException {

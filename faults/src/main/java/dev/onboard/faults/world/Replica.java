@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Replica {
 
-	private static final Duration LONGEST_START = Duration.ofMinutes(2);
+	private static final Duration LONGEST_START = Duration.ofMinutes(4);
 
 	private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
 

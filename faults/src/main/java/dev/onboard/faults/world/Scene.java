@@ -101,6 +101,16 @@ public final class Scene implements AutoCloseable {
 		Awaitility.await("the end of all").atMost(LONGEST).ignoreExceptions().until(() -> count("IN_PROGRESS") == 0);
 	}
 
+	/** Whether all were accepted and each is READY or NEEDS_ATTENTION by now. */
+	public boolean hasEnded() throws SQLException {
+		return this.clients.waiting() == 0 && count("IN_PROGRESS") == 0;
+	}
+
+	/** Decides about a step by hand. */
+	public void decide(Page person, String system, String decision) throws IOException {
+		new People(this.world.replicas("task-service")).decide(person, system, decision);
+	}
+
 	private long count(String state) throws SQLException {
 		return this.world.schemas()
 			.number("task", "select count(*) from person where state = '%s' and starts_with(login, '%s')"
@@ -140,9 +150,24 @@ public final class Scene implements AutoCloseable {
 		this.done.merge(what, 1, Integer::sum);
 	}
 
-	/** Returns once publishing goes on; to be called when the broker is ready again. */
-	public void awaitPublishing() {
-		Duration time = this.world.untilPublishingGoesOn();
+	/**
+	 * Starts the broker again, and measures how long publishing takes to go on after
+	 * that.
+	 * @throws IllegalStateException if nothing waits to be published
+	 */
+	public void brokerComesBack() {
+		long oldest = this.world.oldestUnpublished();
+		if (oldest == 0) {
+			throw new IllegalStateException("the broker was away, and nothing waits to be published");
+		}
+		this.world.broker().start();
+		long start = System.nanoTime();
+		Awaitility.await("publishing to go on")
+			.atMost(LONGEST)
+			.pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(20))
+			.until(() -> this.world.oldestUnpublished() != oldest);
+		Duration time = Duration.ofNanos(System.nanoTime() - start);
 		this.resumed = (time.compareTo(this.resumed) > 0) ? time : this.resumed;
 	}
 
