@@ -1,6 +1,11 @@
 package dev.onboard.faults;
 
 import java.util.List;
+import java.util.stream.Stream;
+
+import dev.onboard.faults.cell.GroupFive;
+import dev.onboard.faults.cell.GroupOne;
+import dev.onboard.faults.cell.GroupTwo;
 
 /** All cells, in the order in which they run. */
 final class Cells {
@@ -9,7 +14,7 @@ final class Cells {
 	}
 
 	static List<Cell> all() {
-		return List.of();
+		return Stream.of(GroupOne.cells(), GroupTwo.cells(), GroupFive.cells()).flatMap(List::stream).toList();
 	}
 
 }

@@ -1,6 +1,13 @@
 package dev.onboard.faults;
 
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+
+import dev.onboard.faults.report.CellResult;
+import dev.onboard.faults.report.Lines;
+import dev.onboard.faults.report.Results;
 
 /** Breaks what can break while people arrive, and tells what was lost and doubled. */
 public final class Faults {
@@ -15,12 +22,33 @@ public final class Faults {
 			return;
 		}
 		try {
-			Options.of(List.of(arguments));
+			Options options = Options.of(List.of(arguments));
+			System.exit(run(options) ? 0 : 1);
 		}
 		catch (IllegalArgumentException ex) {
 			System.err.println(ex.getMessage() + "\n\n" + Options.USAGE);
 			System.exit(2);
 		}
+	}
+
+	/** Prints each cell as it ends, and returns whether every one holds. */
+	private static boolean run(Options options) {
+		System.setProperty("onboard.containers", Boolean.toString(options.broker().equals("container")));
+		List<Cell> cells = options.cells();
+		List<CellResult> results = new ArrayList<>();
+		String name = options.broker() + "-" + options.seed();
+		try (Run run = new Run(Path.of("target", "record-" + name + ".jsonl"), options.seed(), options.people())) {
+			String broker = run.world().brokerVersion();
+			System.out.printf("RabbitMQ %s, seed %d%n%n%s", broker, options.seed(), Lines.head());
+			for (Cell cell : cells) {
+				CellResult result = run.carryOut(cell);
+				System.out.print(Lines.of(result));
+				results.add(result);
+				new Results(broker, options.seed(), Instant.now(), List.copyOf(results)).write(options.report());
+			}
+		}
+		System.out.print("\n" + Lines.totals(results));
+		return results.stream().allMatch(CellResult::holds);
 	}
 
 }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What was asked for on the command line.
  *
@@ -36,7 +38,7 @@ record Options(int people, long seed, List<String> only, String broker, boolean 
 		long seed = 1;
 		String broker = "local";
 		boolean mutants = false;
-		Path report = null;
+		@Nullable Path report = null;
 		List<String> only = new ArrayList<>();
 		var rest = new ArrayList<>(arguments);
 		while (!rest.isEmpty()) {
@@ -62,6 +64,9 @@ record Options(int people, long seed, List<String> only, String broker, boolean 
 		if (!List.of("local", "container").contains(broker)) {
 			throw new IllegalArgumentException("--broker is local or container");
 		}
+		if (mutants) {
+			throw new IllegalArgumentException("--mutants: there are none yet");
+		}
 		return new Options(people, seed, List.copyOf(only), broker, mutants,
 				(report != null) ? report : Path.of("target", "results", broker + "-" + seed + ".json"));
 	}
@@ -83,8 +88,21 @@ record Options(int people, long seed, List<String> only, String broker, boolean 
 		return rest.remove(0);
 	}
 
-	boolean wants(Cell cell) {
-		return this.only.isEmpty() || this.only.stream().anyMatch(cell.name()::startsWith);
+	/**
+	 * Those that were asked for.
+	 * @throws IllegalArgumentException with words for the user, if a name is of no cell
+	 */
+	List<Cell> cells() {
+		List<String> unknown = this.only.stream()
+			.filter((name) -> Cells.all().stream().noneMatch((cell) -> cell.name().startsWith(name)))
+			.toList();
+		if (!unknown.isEmpty()) {
+			throw new IllegalArgumentException("There is no cell " + String.join(", ", unknown) + ". See --list");
+		}
+		return Cells.all()
+			.stream()
+			.filter((cell) -> this.only.isEmpty() || this.only.stream().anyMatch(cell.name()::startsWith))
+			.toList();
 	}
 
 }
