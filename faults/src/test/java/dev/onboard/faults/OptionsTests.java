@@ -13,7 +13,8 @@ class OptionsTests {
 	@Test
 	void takesAllCellsWithTwoHundredPeopleUnlessToldOtherwise() {
 		Options options = Options.of(List.of());
-		assertThat(options).isEqualTo(new Options(200, 1, List.of(), "local", false, Path.of("target/results/local-1.json")));
+		assertThat(options)
+			.isEqualTo(new Options(200, 1, List.of(), "local", false, Path.of("target/results/local-1.json")));
 		assertThat(options.cells()).isEqualTo(Cells.all());
 	}
 

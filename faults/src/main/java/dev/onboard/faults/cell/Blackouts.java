@@ -10,8 +10,8 @@ import dev.onboard.faults.world.Scene;
 import dev.onboard.faults.world.World;
 
 /**
- * Everything at once is gone by kill -9, again and again: all replicas, the broker and the
- * database.
+ * Everything at once is gone by kill -9, again and again: all replicas, the broker and
+ * the database.
  *
  * @param times how many
  */

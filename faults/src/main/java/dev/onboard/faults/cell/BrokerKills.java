@@ -6,7 +6,8 @@ import dev.onboard.faults.Cell;
 import dev.onboard.faults.world.Scene;
 
 /**
- * kill -9 of the broker, again and again, while people arrive; some more while it is away.
+ * kill -9 of the broker, again and again, while people arrive; some more while it is
+ * away.
  *
  * @param kills how many
  */

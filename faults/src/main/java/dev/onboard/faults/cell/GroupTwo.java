@@ -5,7 +5,9 @@ import java.util.List;
 import dev.onboard.faults.Cell;
 import dev.onboard.faults.world.Slack;
 
-/** What the services stand on is killed, all is killed at once, and all is ended in order. */
+/**
+ * What the services stand on is killed, all is killed at once, and all is ended in order.
+ */
 public final class GroupTwo {
 
 	private static final int KILLS_OF_THE_BROKER = 10;

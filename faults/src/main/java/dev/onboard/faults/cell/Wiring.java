@@ -28,8 +28,8 @@ final class Wiring {
 	}
 
 	static Wiring read() throws IOException {
-		return new Wiring(JsonMapper.shared()
-			.readTree(Files.readString(Project.root().resolve("rabbitmq/definitions.json"))));
+		return new Wiring(
+				JsonMapper.shared().readTree(Files.readString(Project.root().resolve("rabbitmq/definitions.json"))));
 	}
 
 	/** From now on another queue gets all that a work queue gets. */

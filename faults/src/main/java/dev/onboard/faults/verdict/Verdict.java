@@ -62,7 +62,8 @@ public final class Verdict {
 			this.broken.add("a POST waited " + this.evidence.longestPost().toMillis() + " ms");
 		}
 		if (this.evidence.resumed().compareTo(LONGEST_PUBLISHING) > 0) {
-			this.broken.add("publishing went on " + this.evidence.resumed().toMillis() + " ms after the broker was ready");
+			this.broken
+				.add("publishing went on " + this.evidence.resumed().toMillis() + " ms after the broker was ready");
 		}
 		return new Judgement(this.evidence.accepted().size(),
 				(int) this.evidence.pages().stream().filter(Page::isReady).count(), lost.size(), this.doubled,

@@ -51,8 +51,8 @@ class VerdictTests {
 	void holdsWhereEverybodyGotEverythingOnce() {
 		Judgement judgement = judge();
 		assertThat(judgement.broken()).isEmpty();
-		assertThat(judgement).isEqualTo(new Judgement(2, 2, 0, 0, 0, 0, 0, Duration.ofSeconds(4),
-				Duration.ofMillis(50), List.of()));
+		assertThat(judgement)
+			.isEqualTo(new Judgement(2, 2, 0, 0, 0, 0, 0, Duration.ofSeconds(4), Duration.ofMillis(50), List.of()));
 	}
 
 	@Test
@@ -145,7 +145,8 @@ class VerdictTests {
 	@Test
 	void tellsWhatCameBeforeTheMailbox() {
 		see(0, Kind.REDMINE_ACCOUNT, "bob", "7");
-		this.seen.removeIf((it) -> it.kind() == Kind.REDMINE_ACCOUNT && it.at().isAfter(START) && it.person().equals("bob"));
+		this.seen
+			.removeIf((it) -> it.kind() == Kind.REDMINE_ACCOUNT && it.at().isAfter(START) && it.person().equals("bob"));
 		isBroken("Redmine or Slack came before the mailbox: bob (REDMINE_ACCOUNT)");
 	}
 
@@ -179,8 +180,8 @@ class VerdictTests {
 	}
 
 	private Judgement judge() {
-		return Verdict.on(new Evidence(Set.of("ann", "bob"), this.refused, this.pages, this.seen, this.slack, this.bound,
-				this.longestPost, this.resumed, this.troubles));
+		return Verdict.on(new Evidence(Set.of("ann", "bob"), this.refused, this.pages, this.seen, this.slack,
+				this.bound, this.longestPost, this.resumed, this.troubles));
 	}
 
 	private void see(int seconds, Kind kind, String person, String detail) {
