@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.onboard.faults.cell.GroupFive;
+import dev.onboard.faults.cell.GroupFour;
 import dev.onboard.faults.cell.GroupOne;
+import dev.onboard.faults.cell.GroupThree;
 import dev.onboard.faults.cell.GroupTwo;
 
 /** All cells, in the order in which they run. */
@@ -14,7 +16,9 @@ final class Cells {
 	}
 
 	static List<Cell> all() {
-		return Stream.of(GroupOne.cells(), GroupTwo.cells(), GroupFive.cells()).flatMap(List::stream).toList();
+		return Stream.of(GroupOne.cells(), GroupTwo.cells(), GroupThree.cells(), GroupFour.cells(), GroupFive.cells())
+			.flatMap(List::stream)
+			.toList();
 	}
 
 }

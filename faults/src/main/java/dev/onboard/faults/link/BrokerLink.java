@@ -51,6 +51,11 @@ public final class BrokerLink implements AutoCloseable {
 		return this.link.connections();
 	}
 
+	/** The same, for whoever does not care what is said. */
+	public Link link() {
+		return this.link;
+	}
+
 	/** As {@link Link#well}. */
 	public void well() {
 		this.link.well();

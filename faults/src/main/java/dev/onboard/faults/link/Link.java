@@ -68,6 +68,11 @@ public final class Link implements AutoCloseable {
 		return this.connections.get();
 	}
 
+	/** How many pieces of what was said were held back so far. */
+	public int held() {
+		return this.valve.held();
+	}
+
 	/** Whether one that came to the server from that port came this way. */
 	public boolean isFrom(int portAtServer) {
 		return this.open.stream().anyMatch((pair) -> pair.cameFrom(portAtServer));

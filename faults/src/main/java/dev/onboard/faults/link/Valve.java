@@ -5,6 +5,8 @@ final class Valve {
 
 	private boolean shut;
 
+	private int held;
+
 	synchronized void open() {
 		this.shut = false;
 		notifyAll();
@@ -16,9 +18,15 @@ final class Valve {
 
 	/** Returns when it is open. */
 	synchronized void pass() throws InterruptedException {
+		this.held += this.shut ? 1 : 0;
 		while (this.shut) {
 			wait();
 		}
+	}
+
+	/** How often something had to wait. */
+	synchronized int held() {
+		return this.held;
 	}
 
 }

@@ -52,14 +52,9 @@ public final class Behaviour {
 		return always(Fate.forgotten(time));
 	}
 
-	/** Does what it is asked at once, and answers after that time. */
-	public static Behaviour answersLate(Duration time) {
-		return always(Fate.done(Fate.Delivery.WHOLE, time));
-	}
-
 	/** Does what it is asked, and breaks off in the middle of the answer. */
 	public static Behaviour halfAnswers() {
-		return always(Fate.done(Fate.Delivery.HALF, Duration.ZERO));
+		return always(Fate.done(Fate.Delivery.HALF));
 	}
 
 	/** Does nothing, and answers 200 with what is no JSON, and no SMTP either. */
@@ -78,8 +73,18 @@ public final class Behaviour {
 	 */
 	public static Behaviour losesAnswers(double share, long seed) {
 		Random random = new Random(seed);
-		return new Behaviour(true, (person, changes) -> (random.nextDouble() < share)
-				? Fate.done(Fate.Delivery.NONE, Duration.ZERO) : Fate.GOOD);
+		return new Behaviour(true,
+				(person, changes) -> (random.nextDouble() < share) ? Fate.done(Fate.Delivery.NONE) : Fate.GOOD);
+	}
+
+	/**
+	 * Behaves so with some calls, and else is well.
+	 * @param share of the calls, 0 to 1
+	 */
+	public static Behaviour sometimes(double share, long seed, Behaviour other) {
+		Random random = new Random(seed);
+		return new Behaviour(true,
+				(person, changes) -> (random.nextDouble() < share) ? other.fate(person, changes) : Fate.GOOD);
 	}
 
 	/** Answers so where something is to be changed for one of these, else is well. */
@@ -88,7 +93,8 @@ public final class Behaviour {
 		return new Behaviour(true, (person, changes) -> (changes && persons.test(person)) ? refused : Fate.GOOD);
 	}
 
-	boolean listens() {
+	/** Whether there is anybody to be called. */
+	public boolean listens() {
 		return this.listens;
 	}
 

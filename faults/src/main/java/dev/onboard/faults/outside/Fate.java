@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param body of that answer, empty for the target's own words
  * @param retryAfter in that answer, zero for none
  * @param delivery how much of the answer arrives
- * @param holds how long the answer is held back
+ * @param holds how long the call is held before anything is answered
  */
 record Fate(boolean acts, int status, String body, Duration retryAfter, Delivery delivery, Duration holds) {
 
@@ -29,8 +29,8 @@ record Fate(boolean acts, int status, String body, Duration retryAfter, Delivery
 		return new Fate(false, status, body, retryAfter, Delivery.WHOLE, Duration.ZERO);
 	}
 
-	static Fate done(Delivery delivery, Duration holds) {
-		return new Fate(true, 0, "", Duration.ZERO, delivery, holds);
+	static Fate done(Delivery delivery) {
+		return new Fate(true, 0, "", Duration.ZERO, delivery, Duration.ZERO);
 	}
 
 	static Fate forgotten(Duration holds) {

@@ -31,21 +31,23 @@ record HttpHost(Target target, HttpService service) implements Door.Host {
 		Fate.Delivery delivery = (answer == null) ? Fate.Delivery.NONE
 				: (fate.delivery() == Fate.Delivery.NONE && !answer.tookEffect()) ? Fate.Delivery.WHOLE
 						: fate.delivery();
-		boolean late = !fate.holds().isZero();
-		if (answer != null && answer.tookEffect() && (late || delivery != Fate.Delivery.WHOLE)) {
-			this.target.countAnswerLost();
+		this.target.hold(fate.holds());
+		boolean arrives = false;
+		try {
+			if (answer != null && delivery != Fate.Delivery.NONE) {
+				byte[] bytes = answer.bytes(request.method().equals("HEAD"), fate.retryAfter());
+				boolean half = delivery == Fate.Delivery.HALF;
+				guest.getOutputStream()
+					.write(half ? Arrays.copyOf(bytes, bytes.length - half(bytes.length, answer)) : bytes);
+				arrives = !half;
+			}
+			return arrives;
 		}
-		if (late) {
-			this.target.hold(fate.holds());
+		finally {
+			if (!arrives && answer != null && answer.tookEffect()) {
+				this.target.countAnswerLost();
+			}
 		}
-		if (answer != null && delivery != Fate.Delivery.NONE) {
-			byte[] bytes = answer.bytes(request.method().equals("HEAD"), fate.retryAfter());
-			boolean half = delivery == Fate.Delivery.HALF;
-			guest.getOutputStream()
-				.write(half ? Arrays.copyOf(bytes, bytes.length - half(bytes.length, answer)) : bytes);
-			return !half;
-		}
-		return false;
 	}
 
 	/** How many bytes are left out: half of the body, or of what there is. */

@@ -22,7 +22,7 @@ final class MailStore {
 
 	static final String GROUP = "Group";
 
-	private static final long BETWEEN_LOOK_AND_WRITE_NANOS = 2_000_000;
+	private static final long BETWEEN_LOOK_AND_WRITE_NANOS = 4_000_000;
 
 	private final Map<String, String> passwords = new ConcurrentHashMap<>();
 

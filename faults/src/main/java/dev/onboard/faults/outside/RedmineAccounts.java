@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class RedmineAccounts {
 
-	private static final long BETWEEN_LOOK_AND_WRITE_NANOS = 2_000_000;
+	private static final long BETWEEN_LOOK_AND_WRITE_NANOS = 4_000_000;
 
 	private static final int LONGEST_FIRST_NAME = 30;
 

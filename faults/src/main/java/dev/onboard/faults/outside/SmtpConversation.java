@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -104,19 +103,25 @@ final class SmtpConversation {
 		return true;
 	}
 
-	private boolean answer() throws IOException, InterruptedException {
-		Duration holds = this.fate.holds();
-		if (!holds.isZero() || this.fate.delivery() != Fate.Delivery.WHOLE) {
-			this.target.countAnswerLost();
+	private boolean answer() throws IOException {
+		boolean arrives = false;
+		try {
+			switch (this.fate.delivery()) {
+				case WHOLE -> {
+					say("250 2.6.0 accepted");
+					arrives = true;
+				}
+				case HALF -> this.guest.getOutputStream().write('2');
+				case NONE -> {
+				}
+			}
+			return arrives;
 		}
-		this.target.hold(holds);
-		switch (this.fate.delivery()) {
-			case WHOLE -> say("250 2.6.0 accepted");
-			case HALF -> this.guest.getOutputStream().write('2');
-			case NONE -> {
+		finally {
+			if (!arrives) {
+				this.target.countAnswerLost();
 			}
 		}
-		return this.fate.delivery() == Fate.Delivery.WHOLE;
 	}
 
 	private void say(String reply) throws IOException {

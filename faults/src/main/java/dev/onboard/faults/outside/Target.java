@@ -81,7 +81,9 @@ public final class Target {
 		return this.failed.get();
 	}
 
-	/** How many calls took effect and got no answer, or not the whole of it in time. */
+	/**
+	 * How many calls took effect and did not get their answer, or not the whole of it.
+	 */
 	public int answersLost() {
 		return this.answersLost.get();
 	}

@@ -147,7 +147,12 @@ public final class Scene implements AutoCloseable {
 
 	/** Counts something for the report, as in {@code did("kills")}. */
 	public synchronized void did(String what) {
-		this.done.merge(what, 1, Integer::sum);
+		did(what, 1);
+	}
+
+	/** As the other one, so many times. */
+	public synchronized void did(String what, int times) {
+		this.done.merge(what, times, Integer::sum);
 	}
 
 	/**
