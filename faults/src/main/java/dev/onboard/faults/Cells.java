@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import dev.onboard.faults.cell.GroupFive;
 import dev.onboard.faults.cell.GroupFour;
 import dev.onboard.faults.cell.GroupOne;
+import dev.onboard.faults.cell.GroupSeven;
 import dev.onboard.faults.cell.GroupThree;
 import dev.onboard.faults.cell.GroupTwo;
 
@@ -16,7 +17,9 @@ final class Cells {
 	}
 
 	static List<Cell> all() {
-		return Stream.of(GroupOne.cells(), GroupTwo.cells(), GroupThree.cells(), GroupFour.cells(), GroupFive.cells())
+		return Stream
+			.of(GroupOne.cells(), GroupTwo.cells(), GroupThree.cells(), GroupFour.cells(), GroupFive.cells(),
+					GroupSeven.cells())
 			.flatMap(List::stream)
 			.toList();
 	}

@@ -161,11 +161,20 @@ public final class Scene implements AutoCloseable {
 	 * @throws IllegalStateException if nothing waits to be published
 	 */
 	public void brokerComesBack() {
+		publishingGoesOnAfter(this.world.broker()::start);
+	}
+
+	/**
+	 * Measures how long publishing takes to go on once the broker takes messages again.
+	 * @param mending returns when the broker does
+	 * @throws IllegalStateException if nothing waits to be published
+	 */
+	public void publishingGoesOnAfter(Runnable mending) {
 		long oldest = this.world.oldestUnpublished();
 		if (oldest == 0) {
-			throw new IllegalStateException("the broker was away, and nothing waits to be published");
+			throw new IllegalStateException("the broker took nothing, and still nothing waits to be published");
 		}
-		this.world.broker().start();
+		mending.run();
 		long start = System.nanoTime();
 		Awaitility.await("publishing to go on")
 			.atMost(LONGEST)
@@ -174,6 +183,11 @@ public final class Scene implements AutoCloseable {
 			.until(() -> this.world.oldestUnpublished() != oldest);
 		Duration time = Duration.ofNanos(System.nanoTime() - start);
 		this.resumed = (time.compareTo(this.resumed) > 0) ? time : this.resumed;
+	}
+
+	/** Waits until the broker has all that the task-service has to say. */
+	public void awaitPublished() {
+		Awaitility.await("all to be published").atMost(LONGEST).until(() -> this.world.oldestUnpublished() == 0);
 	}
 
 	public List<Page> pages() throws IOException {

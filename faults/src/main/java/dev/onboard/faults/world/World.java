@@ -155,6 +155,11 @@ public final class World implements AutoCloseable {
 		}
 	}
 
+	/** How many messages wait that the broker has refused at least once. */
+	public long refusedByBroker() throws SQLException {
+		return this.schemas.number("task", "select count(*) from outbox where failures > 0");
+	}
+
 	/** What is left in queues, outboxes and leases, in words; empty if all is well. */
 	public List<String> leftovers() {
 		return this.aftermath.leftovers();
