@@ -124,7 +124,7 @@ public final class Scene implements AutoCloseable {
 	public synchronized void kill(Replica victim) {
 		victim.kill();
 		did("kills");
-		allowWhatIsInHand();
+		this.bound += this.world.underWay(victim.service());
 	}
 
 	/**
@@ -132,7 +132,7 @@ public final class Scene implements AutoCloseable {
 	 * everything was killed just now; our database has to be there.
 	 */
 	public synchronized void allowWhatIsInHand() {
-		this.bound += this.world.underWay();
+		World.SERVICES.forEach((service) -> this.bound += this.world.underWay(service));
 	}
 
 	/** So many welcome mails and webhook posts more may be repeated. */
