@@ -3,9 +3,11 @@ package dev.onboard.faults;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.onboard.faults.cell.GroupEight;
 import dev.onboard.faults.cell.GroupFive;
 import dev.onboard.faults.cell.GroupFour;
 import dev.onboard.faults.cell.GroupOne;
+import dev.onboard.faults.cell.GroupSix;
 import dev.onboard.faults.cell.GroupThree;
 import dev.onboard.faults.cell.GroupTwo;
 
@@ -16,7 +18,9 @@ final class Cells {
 	}
 
 	static List<Cell> all() {
-		return Stream.of(GroupOne.cells(), GroupTwo.cells(), GroupThree.cells(), GroupFour.cells(), GroupFive.cells())
+		return Stream
+			.of(GroupOne.cells(), GroupTwo.cells(), GroupThree.cells(), GroupFour.cells(), GroupFive.cells(),
+					GroupSix.cells(), GroupEight.cells())
 			.flatMap(List::stream)
 			.toList();
 	}
