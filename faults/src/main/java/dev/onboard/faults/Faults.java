@@ -1,5 +1,8 @@
 package dev.onboard.faults;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,7 +10,9 @@ import java.util.List;
 
 import dev.onboard.faults.report.CellResult;
 import dev.onboard.faults.report.Lines;
+import dev.onboard.faults.report.ReliabilityPage;
 import dev.onboard.faults.report.Results;
+import dev.onboard.testing.Project;
 
 /** Breaks what can break while people arrive, and tells what was lost and doubled. */
 public final class Faults {
@@ -21,6 +26,10 @@ public final class Faults {
 			Cells.all().forEach((cell) -> System.out.println(cell.name()));
 			return;
 		}
+		if (List.of(arguments).contains("--page")) {
+			writePage();
+			return;
+		}
 		try {
 			Options options = Options.of(List.of(arguments));
 			System.exit(run(options) ? 0 : 1);
@@ -29,6 +38,17 @@ public final class Faults {
 			System.err.println(ex.getMessage() + "\n\n" + Options.USAGE);
 			System.exit(2);
 		}
+	}
+
+	private static void writePage() {
+		Path page = Project.root().resolve("docs/reliability.md");
+		try {
+			Files.writeString(page, ReliabilityPage.of(Results.readAll(Options.RESULTS)));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		System.out.println("Written: " + page);
 	}
 
 	/** Prints each cell as it ends, and returns whether every one holds. */

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Options(int people, long seed, List<String> only, String broker, boolean mutants, Path report) {
 
+	static final Path RESULTS = Path.of("target", "results");
+
 	static final String USAGE = """
 			Usage: ./onboard faults [OPTION...]
 
@@ -28,6 +30,7 @@ record Options(int people, long seed, List<String> only, String broker, boolean 
 			  --mutants                  runs broken variants; each has to be caught
 			  --report FILE              where the results are kept (target/results/BROKER-SEED.json)
 			  --list                     only names the cells
+			  --page                     only writes docs/reliability.md, from all results that are kept
 			""";
 
 	/**
@@ -68,7 +71,7 @@ record Options(int people, long seed, List<String> only, String broker, boolean 
 			throw new IllegalArgumentException("--mutants: there are none yet");
 		}
 		return new Options(people, seed, List.copyOf(only), broker, mutants,
-				(report != null) ? report : Path.of("target", "results", broker + "-" + seed + ".json"));
+				(report != null) ? report : RESULTS.resolve(broker + "-" + seed + ".json"));
 	}
 
 	private static long number(String option, List<String> rest) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import dev.onboard.testing.Ports;
-import dev.onboard.testing.Project;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +24,7 @@ public final class Replica {
 
 	private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
 
-	private final String service;
+	private final Program program;
 
 	private final int number;
 
@@ -39,11 +38,11 @@ public final class Replica {
 
 	private Map<String, String> environment = Map.of();
 
-	Replica(String service, int number, Links links) {
-		this.service = service;
+	Replica(Program program, int number, Links links) {
+		this.program = program;
 		this.number = number;
 		this.links = links;
-		this.log = Path.of("target", "services", service + "-" + number + ".log");
+		this.log = Path.of("target", "services", program.service() + "-" + number + ".log");
 		try {
 			Files.createDirectories(this.log.getParent());
 			Files.deleteIfExists(this.log);
@@ -64,9 +63,7 @@ public final class Replica {
 		if (isRunning()) {
 			return;
 		}
-		ProcessBuilder command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar",
-				Project.root().resolve(this.service).resolve("target").resolve(this.service + ".jar").toString());
+		ProcessBuilder command = new ProcessBuilder(this.program.command());
 		command.environment().putAll(this.environment);
 		command.environment().put("SERVER_PORT", Integer.toString(this.port));
 		try {
@@ -131,7 +128,7 @@ public final class Replica {
 	}
 
 	public String service() {
-		return this.service;
+		return this.program.service();
 	}
 
 	Path log() {
@@ -144,7 +141,7 @@ public final class Replica {
 
 	@Override
 	public String toString() {
-		return this.service + " " + this.number;
+		return service() + " " + this.number;
 	}
 
 }

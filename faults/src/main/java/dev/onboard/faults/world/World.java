@@ -55,8 +55,9 @@ public final class World implements AutoCloseable {
 		this.outside = new Outside(record);
 		this.tap = new Tap(this.broker);
 		for (String service : SERVICES) {
+			Program program = Program.of(service);
 			for (int number = 1; number <= REPLICAS; number++) {
-				this.replicas.add(new Replica(service, number, Links.to(this.broker, this.database, this.outside)));
+				this.replicas.add(new Replica(program, number, Links.to(this.broker, this.database, this.outside)));
 			}
 		}
 	}
