@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -29,8 +32,7 @@ record Program(String service, Path folder) {
 	static Program of(String service) {
 		Path jar = Project.root().resolve(service).resolve("target").resolve(service + ".jar");
 		try {
-			Path folder = Path.of("target", "programs", service + "-" + Files.getLastModifiedTime(jar).toMillis())
-				.toAbsolutePath();
+			Path folder = Path.of("target", "programs", service + "-" + digest(jar)).toAbsolutePath();
 			Program program = new Program(service, folder);
 			if (!Files.exists(folder.resolve(ARCHIVE))) {
 				program.prepare(jar);
@@ -39,6 +41,17 @@ record Program(String service, Path folder) {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Of what is in it: its time says nothing, for all builds give it the same one. */
+	private static String digest(Path jar) throws IOException {
+		try {
+			byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar));
+			return HexFormat.of().formatHex(hash, 0, 8);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("every Java platform has SHA-256", ex);
 		}
 	}
 

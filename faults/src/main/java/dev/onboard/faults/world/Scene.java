@@ -150,9 +150,11 @@ public final class Scene implements AutoCloseable {
 		did(what, 1);
 	}
 
-	/** As the other one, so many times. */
+	/** As the other one, so many times, which may be none. */
 	public synchronized void did(String what, int times) {
-		this.done.merge(what, times, Integer::sum);
+		if (times > 0) {
+			this.done.merge(what, times, Integer::sum);
+		}
 	}
 
 	/**
