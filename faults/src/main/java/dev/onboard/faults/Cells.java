@@ -7,6 +7,7 @@ import dev.onboard.faults.cell.GroupEight;
 import dev.onboard.faults.cell.GroupFive;
 import dev.onboard.faults.cell.GroupFour;
 import dev.onboard.faults.cell.GroupOne;
+import dev.onboard.faults.cell.GroupSeven;
 import dev.onboard.faults.cell.GroupSix;
 import dev.onboard.faults.cell.GroupThree;
 import dev.onboard.faults.cell.GroupTwo;
@@ -20,7 +21,7 @@ final class Cells {
 	static List<Cell> all() {
 		return Stream
 			.of(GroupOne.cells(), GroupTwo.cells(), GroupThree.cells(), GroupFour.cells(), GroupFive.cells(),
-					GroupSix.cells(), GroupEight.cells())
+					GroupSix.cells(), GroupSeven.cells(), GroupEight.cells())
 			.flatMap(List::stream)
 			.toList();
 	}

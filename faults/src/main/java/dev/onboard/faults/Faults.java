@@ -22,6 +22,10 @@ public final class Faults {
 
 	/** Ends with 0 only if every cell holds; with 2 if it was not understood. */
 	public static void main(String... arguments) {
+		if (List.of(arguments).contains("--help")) {
+			System.out.print(Options.USAGE);
+			return;
+		}
 		if (List.of(arguments).contains("--list")) {
 			Cells.all().forEach((cell) -> System.out.println(cell.name()));
 			return;

@@ -29,6 +29,7 @@ record Options(int people, long seed, List<String> only, String broker, boolean 
 			  --broker local|container   the machine's rabbitmq-server (local), or rabbitmq:4-management
 			  --mutants                  runs broken variants; each has to be caught
 			  --report FILE              where the results are kept (target/results/BROKER-SEED.json)
+			  --help                     only this text
 			  --list                     only names the cells
 			  --page                     only writes docs/reliability.md, from all results that are kept
 			""";

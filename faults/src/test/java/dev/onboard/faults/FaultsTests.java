@@ -44,8 +44,8 @@ class FaultsTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource
-	void cells(Cell cell) {
+	@MethodSource("cells")
+	void holds(Cell cell) {
 		CellResult result = this.run.carryOut(cell);
 		System.out.print(Lines.head() + Lines.of(result));
 		assertThat(result.broken()).isEmpty();

@@ -32,20 +32,22 @@ record Kills(String name, String service, Slack slack, int kills) implements Cel
 	public void happen(Scene scene) throws InterruptedException {
 		Random random = scene.random();
 		for (int kill = 0; kill < this.kills; kill++) {
-			awaitAnyReady(scene);
+			awaitReady(scene);
 			scene.arrive(scene.people() / this.kills);
 			TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_DELAY_MILLIS));
-			List<Replica> running = scene.world().replicas(this.service).stream().filter(Replica::isReady).toList();
-			Replica victim = running.get(random.nextInt(running.size()));
+			List<Replica> ready = awaitReady(scene);
+			Replica victim = ready.get(random.nextInt(ready.size()));
 			scene.kill(victim);
 			victim.launch();
 		}
 	}
 
-	private void awaitAnyReady(Scene scene) {
-		Awaitility.await("a " + this.service)
+	/** Waits until any of them is. */
+	private List<Replica> awaitReady(Scene scene) {
+		return Awaitility.await("a " + this.service)
 			.atMost(2, TimeUnit.MINUTES)
-			.until(() -> scene.world().replicas(this.service).stream().anyMatch(Replica::isReady));
+			.until(() -> scene.world().replicas(this.service).stream().filter(Replica::isReady).toList(),
+					(ready) -> !ready.isEmpty());
 	}
 
 }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -16,7 +15,12 @@ final class Aftermath {
 
 	private static final Duration LONGEST = Duration.ofSeconds(45);
 
-	private static final String PARKED = "task.parked";
+	/** Where messages end that nobody can read. */
+	private static final List<String> PARKED = List.of("task.parked", "task.unreadable");
+
+	private static final String PARKED_TABLE = """
+			select count(*) from information_schema.tables where table_schema = 'task' and table_name = 'parked'
+			""";
 
 	/** Of each connection that publishes; they are kept open. */
 	private static final int CACHED_CHANNELS = 100;
@@ -60,7 +64,7 @@ final class Aftermath {
 	private List<String> look() throws IOException, SQLException {
 		List<String> left = new ArrayList<>();
 		this.management.messages().forEach((queue, messages) -> {
-			if (messages != 0 && !queue.equals(PARKED)) {
+			if (messages != 0 && !PARKED.contains(queue)) {
 				left.add("the queue " + queue + " still has " + messages + " messages");
 			}
 		});
@@ -82,7 +86,7 @@ final class Aftermath {
 			left.add("there are " + channels + " channels, which " + consumers + " consumers do not explain");
 		}
 		this.management.consumers().forEach((queue, count) -> {
-			if (count == 0 && !queue.equals(PARKED)) {
+			if (count == 0 && !PARKED.contains(queue)) {
 				left.add("nobody listens to the queue " + queue);
 			}
 		});
@@ -96,11 +100,19 @@ final class Aftermath {
 		}
 	}
 
+	/** How many messages nobody could read so far. */
 	int parked() {
-		return Awaitility.await("the number of parked messages")
-			.atMost(LONGEST)
-			.ignoreExceptions()
-			.until(() -> this.management.messages().get(PARKED), Objects::nonNull);
+		return Awaitility.await("the number of parked messages").atMost(LONGEST).ignoreExceptions().until(() -> {
+			int waiting = this.management.messages()
+				.entrySet()
+				.stream()
+				.filter((queue) -> PARKED.contains(queue.getKey()))
+				.mapToInt(Map.Entry::getValue)
+				.sum();
+			long kept = (this.schemas.number("task", PARKED_TABLE) == 0) ? 0
+					: this.schemas.number("task", "select sum(count) from parked");
+			return waiting + (int) kept;
+		}, (parked) -> parked >= 0);
 	}
 
 }

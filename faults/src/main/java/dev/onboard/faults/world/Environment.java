@@ -34,6 +34,8 @@ final class Environment {
 		environment.put("ONBOARD_DELIVERY_RETRY_DELAYS", "500ms,1s,2s");
 		environment.put("ONBOARD_DELIVERY_CIRCUIT_PROBE_DELAYS", "500ms,1s");
 		environment.put("ONBOARD_SLACK_PACE", "2ms");
+		environment.put("ONBOARD_WATCHDOG_SILENCE", "20s");
+		environment.put("ONBOARD_WATCHDOG_INTERVAL", "2s");
 		environment.put("MAIL_KEY", MAIL_KEY);
 		environment.put("TASK_KEY", TASK_KEY);
 		environment.put("JAMES_WEBADMIN_URL", Links.through(links.mail(), outside.mailAdminUrl()));

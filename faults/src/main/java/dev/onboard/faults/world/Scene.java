@@ -124,7 +124,7 @@ public final class Scene implements AutoCloseable {
 	public synchronized void kill(Replica victim) {
 		victim.kill();
 		did("kills");
-		allowWhatIsInHand();
+		this.bound += this.world.underWay(victim.service());
 	}
 
 	/**
@@ -132,7 +132,7 @@ public final class Scene implements AutoCloseable {
 	 * everything was killed just now; our database has to be there.
 	 */
 	public synchronized void allowWhatIsInHand() {
-		this.bound += this.world.underWay();
+		World.SERVICES.forEach((service) -> this.bound += this.world.underWay(service));
 	}
 
 	/** So many welcome mails and webhook posts more may be repeated. */
@@ -163,11 +163,20 @@ public final class Scene implements AutoCloseable {
 	 * @throws IllegalStateException if nothing waits to be published
 	 */
 	public void brokerComesBack() {
+		publishingGoesOnAfter(this.world.broker()::start);
+	}
+
+	/**
+	 * Measures how long publishing takes to go on once the broker takes messages again.
+	 * @param mending returns when the broker does
+	 * @throws IllegalStateException if nothing waits to be published
+	 */
+	public void publishingGoesOnAfter(Runnable mending) {
 		long oldest = this.world.oldestUnpublished();
 		if (oldest == 0) {
-			throw new IllegalStateException("the broker was away, and nothing waits to be published");
+			throw new IllegalStateException("the broker took nothing, and still nothing waits to be published");
 		}
-		this.world.broker().start();
+		mending.run();
 		long start = System.nanoTime();
 		Awaitility.await("publishing to go on")
 			.atMost(LONGEST)
@@ -176,6 +185,11 @@ public final class Scene implements AutoCloseable {
 			.until(() -> this.world.oldestUnpublished() != oldest);
 		Duration time = Duration.ofNanos(System.nanoTime() - start);
 		this.resumed = (time.compareTo(this.resumed) > 0) ? time : this.resumed;
+	}
+
+	/** Waits until the broker has all that the task-service has to say. */
+	public void awaitPublished() {
+		Awaitility.await("all to be published").atMost(LONGEST).until(() -> this.world.oldestUnpublished() == 0);
 	}
 
 	public List<Page> pages() throws IOException {

@@ -132,13 +132,17 @@ public final class World implements AutoCloseable {
 		return this.schemas;
 	}
 
-	/** How many mails and posts are under way that nobody could be asked about. */
-	int underWay() {
+	/**
+	 * How many mails or posts a service has under way that nobody could be asked about.
+	 */
+	int underWay(String service) {
 		try {
-			long mails = this.schemas.number("mail", UNDER_WAY.formatted("welcome-mail"));
-			long posts = (this.slack == Slack.WEBHOOK) ? this.schemas.number("web", UNDER_WAY.formatted("slack-post"))
-					: 0;
-			return (int) (mails + posts);
+			return switch (service) {
+				case "mail-service" -> (int) this.schemas.number("mail", UNDER_WAY.formatted("welcome-mail"));
+				case "web-service" -> (this.slack == Slack.CARD) ? 0
+						: (int) this.schemas.number("web", UNDER_WAY.formatted("slack-post"));
+				default -> 0;
+			};
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
@@ -153,6 +157,11 @@ public final class World implements AutoCloseable {
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/** How many messages wait that the broker has refused at least once. */
+	public long refusedByBroker() throws SQLException {
+		return this.schemas.number("task", "select count(*) from outbox where failures > 0");
 	}
 
 	/** What is left in queues, outboxes and leases, in words; empty if all is well. */
