@@ -63,7 +63,7 @@ record Program(String service, Path folder) {
 		List<String> arguments = new ArrayList<>(FLAGS);
 		arguments.addAll(List.of("-XX:ArchiveClassesAtExit=" + ARCHIVE, "-Dspring.context.exit=onRefresh",
 				"-Dspring.flyway.enabled=false", "-Dserver.port=0", "-Donboard.mail.key=" + "k".repeat(40),
-				"-Donboard.activation.key=" + "k".repeat(40), "-jar", this.service + ".jar"));
+				"-Donboard.activation.key=" + "k".repeat(40), "-jar", jar()));
 		run(arguments);
 	}
 
@@ -89,9 +89,16 @@ record Program(String service, Path folder) {
 	/** The command that starts it. */
 	List<String> command() {
 		List<String> arguments = new ArrayList<>(FLAGS);
-		arguments.addAll(List.of("-XX:SharedArchiveFile=" + this.folder.resolve(ARCHIVE), "-jar",
-				this.folder.resolve(this.service + ".jar").toString()));
+		arguments.addAll(List.of("-XX:SharedArchiveFile=" + this.folder.resolve(ARCHIVE), "-jar", jar()));
 		return command(arguments);
+	}
+
+	/**
+	 * With its whole path each time: the archive is only for what was started by the same
+	 * one.
+	 */
+	private String jar() {
+		return this.folder.resolve(this.service + ".jar").toString();
 	}
 
 	private static List<String> command(List<String> arguments) {

@@ -103,6 +103,7 @@ class LinkTests {
 				meanwhile.getOutputStream().write(9);
 				hearsNothing(before);
 				hearsNothing(meanwhile);
+				assertThat(this.link.held()).isEqualTo(2);
 				this.link.well();
 				assertThat(before.getInputStream().read()).isEqualTo(8);
 				assertThat(meanwhile.getInputStream().read()).isEqualTo(9);

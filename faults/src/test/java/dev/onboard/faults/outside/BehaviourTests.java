@@ -109,6 +109,15 @@ class BehaviourTests {
 	}
 
 	@Test
+	void failsNowAndThen() throws IOException {
+		this.outside.redmine().behave(Behaviour.sometimes(0.5, 3, Behaviour.status(500)));
+		for (int number = 0; number < 40; number++) {
+			this.visitor.redmine("GET", "/groups.json", "");
+		}
+		assertThat(this.outside.redmine().failed()).isBetween(8, 32);
+	}
+
+	@Test
 	void losesAShareOfTheAnswersToWhatTookEffect() throws IOException {
 		this.outside.slack().behave(Behaviour.losesAnswers(0.2, 7));
 		int ambiguous = 0;
