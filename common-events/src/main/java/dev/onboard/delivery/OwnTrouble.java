@@ -17,14 +17,20 @@ import org.springframework.util.backoff.ExponentialBackOff;
 public final class OwnTrouble {
 
 	/** Growing pauses of 0.5 to 10 seconds, without end. */
-	public static final BackOff BACK_OFF = backOff();
+	public static final BackOff BACK_OFF = backOff(10_000);
+
+	/**
+	 * Growing pauses of 0.5 to 1 second, without end: for one thread that has to find out
+	 * soon.
+	 */
+	public static final BackOff SHORT_BACK_OFF = backOff(1_000);
 
 	private OwnTrouble() {
 	}
 
-	private static BackOff backOff() {
+	private static BackOff backOff(long longestMillis) {
 		ExponentialBackOff backOff = new ExponentialBackOff(500, 2);
-		backOff.setMaxInterval(10_000);
+		backOff.setMaxInterval(longestMillis);
 		return backOff;
 	}
 

@@ -21,7 +21,7 @@ import org.springframework.util.backoff.BackOffExecution;
 /**
  * Publishes what is due, in batches, on one thread. Any number of replicas may run: each
  * claims rows that the others leave. While the broker or the database is away it tries
- * again with growing pauses.
+ * again about once a second: what waits is published within two seconds of their return.
  */
 class Relay implements SmartLifecycle {
 
@@ -63,13 +63,13 @@ class Relay implements SmartLifecycle {
 	}
 
 	private void run(CountDownLatch stopping) {
-		BackOffExecution backOff = OwnTrouble.BACK_OFF.start();
+		BackOffExecution backOff = OwnTrouble.SHORT_BACK_OFF.start();
 		boolean last;
 		do {
 			last = stopping.getCount() == 0;
 			try {
 				boolean more = publishBatch();
-				backOff = OwnTrouble.BACK_OFF.start();
+				backOff = OwnTrouble.SHORT_BACK_OFF.start();
 				if (!more && !last) {
 					Duration next = this.due.untilNext(LOOK_AGAIN);
 					this.wakeUp.await((next.compareTo(LEAST_WAIT) > 0) ? next : LEAST_WAIT);

@@ -139,6 +139,9 @@ class RelayIntegrationTests {
 		reports.forEach((report) -> this.transaction.executeWithoutResult((tx) -> this.outbox.say(report)));
 		awaitOutbox(50);
 		Broker.shared().start();
+		Awaitility.await("publishing to go on")
+			.atMost(Duration.ofSeconds(2))
+			.until(() -> this.jdbc.sql("select count(*) from outbox").query(Integer.class).single() < 50);
 		this.task = new Wire("task");
 		awaitOutbox(0);
 		List<StepReport> arrived = this.task.drain("task.events")

@@ -1,0 +1,81 @@
+package dev.onboard.faults;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.onboard.faults.outside.Seen;
+import dev.onboard.faults.report.CellResult;
+import dev.onboard.faults.verdict.Evidence;
+import dev.onboard.faults.verdict.Judgement;
+import dev.onboard.faults.verdict.Verdict;
+import dev.onboard.faults.world.Page;
+import dev.onboard.faults.world.Scene;
+import dev.onboard.faults.world.World;
+
+/** One world, and what is done to it, cell by cell. */
+final class Run implements AutoCloseable {
+
+	private final World world;
+
+	private final Leaks leaks;
+
+	private final long seed;
+
+	private final int people;
+
+	/**
+	 * @param record where all is appended that is seen outside
+	 */
+	Run(Path record, long seed, int people) {
+		this.seed = seed;
+		this.people = people;
+		this.world = new World(record);
+		this.leaks = new Leaks(this.world);
+	}
+
+	World world() {
+		return this.world;
+	}
+
+	/** Does it to the world, waits until all is well again, and judges. */
+	CellResult carryOut(Cell cell) {
+		long start = System.nanoTime();
+		this.world.recover(cell.slack());
+		try (Scene scene = new Scene(this.world, cell.name(), cell.people(this.people), this.seed)) {
+			Troubles troubles = new Troubles();
+			int parked = this.world.parked();
+			troubles.attempt("it could not be done", () -> cell.happen(scene));
+			troubles.attempt("not everything recovers", () -> this.world.recover(cell.slack()));
+			troubles.attempt("not everybody comes to an end", scene::awaitEnd);
+			this.world.leftovers().forEach(troubles::add);
+			List<Page> pages = new ArrayList<>();
+			troubles.attempt("nobody tells how people are", () -> pages.addAll(scene.pages()));
+			troubles.attempt("nobody could look for secrets", () -> this.leaks.found(pages).forEach(troubles::add));
+			scene.strangeAnswers().forEach(troubles::add);
+			Judgement judgement = Verdict.on(new Evidence(scene.accepted(), scene.acceptedAndRefused(), pages,
+					seen(scene), cell.slack(), scene.bound(), scene.longestPost(), scene.resumed(), troubles.words()));
+			return result(cell, scene, judgement, this.world.parked() - parked,
+					Duration.ofNanos(System.nanoTime() - start));
+		}
+	}
+
+	private List<Seen> seen(Scene scene) {
+		return this.world.outside().seen().stream().filter((it) -> it.person().startsWith(scene.beginning())).toList();
+	}
+
+	private CellResult result(Cell cell, Scene scene, Judgement judgement, int parked, Duration time) {
+		return new CellResult(cell.name(), this.seed, scene.arrived(), judgement.acknowledged(), judgement.ready(),
+				judgement.lost(), judgement.doubled(), judgement.repeats(), judgement.bound(), judgement.failed(),
+				parked, judgement.stall().toMillis(), judgement.longestPost().toMillis(), scene.resumed().toMillis(),
+				time.toSeconds(), scene.done(), judgement.broken());
+	}
+
+	@Override
+	public void close() {
+		this.world.close();
+	}
+
+}

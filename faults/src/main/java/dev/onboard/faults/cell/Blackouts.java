@@ -1,0 +1,49 @@
+package dev.onboard.faults.cell;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import dev.onboard.faults.Cell;
+import dev.onboard.faults.world.Replica;
+import dev.onboard.faults.world.Scene;
+import dev.onboard.faults.world.World;
+
+/**
+ * Everything at once is gone by kill -9, again and again: all replicas, the broker and
+ * the database.
+ *
+ * @param times how many
+ */
+record Blackouts(String name, int times) implements Cell {
+
+	private static final int LONGEST_DELAY_MILLIS = 2000;
+
+	@Override
+	public void happen(Scene scene) throws InterruptedException {
+		World world = scene.world();
+		for (int time = 0; time < this.times; time++) {
+			scene.arrive(scene.people() / this.times);
+			TimeUnit.MILLISECONDS.sleep(scene.random().nextInt(LONGEST_DELAY_MILLIS));
+			atOnce(Stream.concat(world.replicas().stream().map((replica) -> (Runnable) replica::kill),
+					Stream.of(world.broker()::crash, world.database()::crash)));
+			world.replicas().forEach((replica) -> scene.did("kills"));
+			scene.did("kills of the broker");
+			scene.did("kills of the database");
+			world.database().start();
+			scene.allowWhatIsInHand();
+			world.broker().start();
+			world.replicas().forEach(Replica::launch);
+			world.replicas().forEach(Replica::awaitReady);
+		}
+	}
+
+	private static void atOnce(Stream<Runnable> blows) throws InterruptedException {
+		List<Thread> threads = blows.map(Thread::new).toList();
+		threads.forEach(Thread::start);
+		for (Thread thread : threads) {
+			thread.join();
+		}
+	}
+
+}

@@ -1,0 +1,46 @@
+package dev.onboard.faults.cell;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import dev.onboard.faults.Cell;
+import dev.onboard.faults.world.Replica;
+import dev.onboard.faults.world.Scene;
+import dev.onboard.faults.world.Slack;
+
+/**
+ * kill -9 of whichever of a service's replicas first comes to a point where it hurts.
+ *
+ * @param kills how many
+ */
+record TrappedKills(String name, String service, Slack slack, Trap trap, int kills) implements Cell {
+
+	private static final int PEOPLE_PER_KILL = 10;
+
+	@Override
+	public int people(int asked) {
+		return this.kills * PEOPLE_PER_KILL;
+	}
+
+	@Override
+	public void happen(Scene scene) throws InterruptedException, ExecutionException {
+		for (int kill = 0; kill < this.kills; kill++) {
+			scene.world().replicas(this.service).forEach(Replica::awaitReady);
+			CompletableFuture<Replica> victim = new CompletableFuture<>();
+			this.trap.set(scene.world(), scene.world().replicas(this.service), (caught) -> {
+				scene.kill(caught);
+				victim.complete(caught);
+			});
+			scene.arrive(scene.people() / this.kills);
+			try {
+				victim.get(1, TimeUnit.MINUTES).launch();
+			}
+			catch (TimeoutException ex) {
+				throw new IllegalStateException("kill " + (kill + 1) + ": nobody came to that point", ex);
+			}
+		}
+	}
+
+}

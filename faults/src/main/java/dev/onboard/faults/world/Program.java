@@ -1,0 +1,111 @@
+package dev.onboard.faults.world;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import dev.onboard.testing.Project;
+
+/**
+ * A service as it is started here: unpacked, and with an archive of its classes, which
+ * halves the time of a start. There are hundreds of starts.
+ *
+ * @param folder where it is unpacked
+ */
+record Program(String service, Path folder) {
+
+	private static final String ARCHIVE = "classes.jsa";
+
+	private static final List<String> FLAGS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+			"-Xshare:auto");
+
+	private static final int LONGEST_PREPARATION_MINUTES = 5;
+
+	/** Of the jar that was built last. */
+	static Program of(String service) {
+		Path jar = Project.root().resolve(service).resolve("target").resolve(service + ".jar");
+		try {
+			Path folder = Path.of("target", "programs", service + "-" + digest(jar)).toAbsolutePath();
+			Program program = new Program(service, folder);
+			if (!Files.exists(folder.resolve(ARCHIVE))) {
+				program.prepare(jar);
+			}
+			return program;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Of what is in it: its time says nothing, for all builds give it the same one. */
+	private static String digest(Path jar) throws IOException {
+		try {
+			byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar));
+			return HexFormat.of().formatHex(hash, 0, 8);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("every Java platform has SHA-256", ex);
+		}
+	}
+
+	private void prepare(Path jar) throws IOException {
+		Files.createDirectories(this.folder);
+		run(List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--destination",
+				this.folder.toString()));
+		// Until its beans are there, for which it needs nobody.
+		List<String> arguments = new ArrayList<>(FLAGS);
+		arguments.addAll(List.of("-XX:ArchiveClassesAtExit=" + ARCHIVE, "-Dspring.context.exit=onRefresh",
+				"-Dspring.flyway.enabled=false", "-Dserver.port=0", "-Donboard.mail.key=" + "k".repeat(40),
+				"-Donboard.activation.key=" + "k".repeat(40), "-jar", jar()));
+		run(arguments);
+	}
+
+	private void run(List<String> arguments) throws IOException {
+		Path log = this.folder.resolve("prepare.log");
+		Process process = new ProcessBuilder(command(arguments)).directory(this.folder.toFile())
+			.redirectErrorStream(true)
+			.redirectOutput(log.toFile())
+			.start();
+		try {
+			if (!process.waitFor(LONGEST_PREPARATION_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
+				process.destroyForcibly();
+				throw new IllegalStateException(this.service + " cannot be prepared, see " + log);
+			}
+		}
+		catch (InterruptedException ex) {
+			process.destroyForcibly();
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** The command that starts it. */
+	List<String> command() {
+		List<String> arguments = new ArrayList<>(FLAGS);
+		arguments.addAll(List.of("-XX:SharedArchiveFile=" + this.folder.resolve(ARCHIVE), "-jar", jar()));
+		return command(arguments);
+	}
+
+	/**
+	 * With its whole path each time: the archive is only for what was started by the same
+	 * one.
+	 */
+	private String jar() {
+		return this.folder.resolve(this.service + ".jar").toString();
+	}
+
+	private static List<String> command(List<String> arguments) {
+		List<String> command = new ArrayList<>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(arguments);
+		return command;
+	}
+
+}

@@ -1,0 +1,147 @@
+package dev.onboard.faults.world;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import dev.onboard.testing.Ports;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A process of one of the services, on a port that it keeps, with connections of its own
+ * to all that it needs. Its log is in {@code target/services}.
+ */
+public final class Replica {
+
+	private static final Duration LONGEST_START = Duration.ofMinutes(4);
+
+	private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
+
+	private final Program program;
+
+	private final int number;
+
+	private final int port = Ports.free();
+
+	private final Links links;
+
+	private final Path log;
+
+	private @Nullable Process process;
+
+	private Map<String, String> environment = Map.of();
+
+	Replica(Program program, int number, Links links) {
+		this.program = program;
+		this.number = number;
+		this.links = links;
+		this.log = Path.of("target", "services", program.service() + "-" + number + ".log");
+		try {
+			Files.createDirectories(this.log.getParent());
+			Files.deleteIfExists(this.log);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+	}
+
+	/** From the next launch on. */
+	void useEnvironment(Map<String, String> environment) {
+		this.environment = environment;
+	}
+
+	/** Returns at once; harmless while it runs. */
+	public synchronized void launch() {
+		if (isRunning()) {
+			return;
+		}
+		ProcessBuilder command = new ProcessBuilder(this.program.command());
+		command.environment().putAll(this.environment);
+		command.environment().put("SERVER_PORT", Integer.toString(this.port));
+		try {
+			this.process = command.redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.appendTo(this.log.toFile()))
+				.start();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Whether it serves and listens; false also if nobody could tell. */
+	public boolean isReady() {
+		try {
+			JsonNode health = Http.json(uri("/actuator/health"));
+			return health.path("status").asString("").equals("UP");
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	public void awaitReady() {
+		Awaitility.await(this + " to be ready, see " + this.log)
+			.atMost(LONGEST_START)
+			.failFast(this + " ended, see " + this.log, () -> !isRunning())
+			.until(this::isReady);
+	}
+
+	/** kill -9; returns when it is gone. Safe to be called by any thread. */
+	public void kill() {
+		Process victim = this.process;
+		if (victim != null) {
+			victim.destroyForcibly().onExit().join();
+		}
+	}
+
+	/** SIGTERM; returns when it has ended. */
+	public void stop() {
+		Process victim = this.process;
+		if (victim == null) {
+			return;
+		}
+		victim.destroy();
+		try {
+			if (!victim.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
+				throw new IllegalStateException(this + " does not end within " + LONGEST_STOP);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	public boolean isRunning() {
+		return this.process != null && this.process.isAlive();
+	}
+
+	public Links links() {
+		return this.links;
+	}
+
+	public String service() {
+		return this.program.service();
+	}
+
+	Path log() {
+		return this.log;
+	}
+
+	public URI uri(String path) {
+		return URI.create("http://127.0.0.1:" + this.port + path);
+	}
+
+	@Override
+	public String toString() {
+		return service() + " " + this.number;
+	}
+
+}

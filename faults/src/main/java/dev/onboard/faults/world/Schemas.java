@@ -1,0 +1,72 @@
+package dev.onboard.faults.world;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+import dev.onboard.testing.Database;
+import dev.onboard.testing.Project;
+
+/** What is in the database, each schema seen as the service that owns it. */
+final class Schemas {
+
+	/** Of the services, of their roles, and of their users of the broker. */
+	static final List<String> NAMES = List.of("task", "mail", "web");
+
+	private static final String TABLES = """
+			select table_name from information_schema.tables
+			 where table_schema = current_schema() and table_type = 'BASE TABLE'
+			""";
+
+	private final Database database;
+
+	Schemas(Database database) {
+		this.database = database;
+	}
+
+	/** The first column of the first row as a number; 0 if it is null. */
+	long number(String schema, String sql) throws SQLException {
+		try (Connection connection = connect(schema);
+				Statement statement = connection.createStatement();
+				ResultSet row = statement.executeQuery(sql)) {
+			return row.next() ? row.getLong(1) : 0;
+		}
+	}
+
+	/** The first column of all rows. */
+	List<String> texts(String schema, String sql) throws SQLException {
+		try (Connection connection = connect(schema);
+				Statement statement = connection.createStatement();
+				ResultSet row = statement.executeQuery(sql)) {
+			List<String> texts = new ArrayList<>();
+			while (row.next()) {
+				texts.add(row.getString(1));
+			}
+			return texts;
+		}
+	}
+
+	/** Every row of a schema, each as one text. */
+	List<String> rows(String schema) throws SQLException {
+		List<String> rows = new ArrayList<>();
+		for (String table : texts(schema, TABLES)) {
+			rows.addAll(texts(schema, "select t::text from \"" + table + "\" t"));
+		}
+		return rows;
+	}
+
+	private Connection connect(String schema) throws SQLException {
+		Properties properties = new Properties();
+		properties.put("user", schema);
+		properties.put("password", Project.PASSWORD);
+		properties.put("connectTimeout", "2");
+		properties.put("socketTimeout", "30");
+		return DriverManager.getConnection(this.database.url(), properties);
+	}
+
+}

@@ -1,0 +1,211 @@
+package dev.onboard.faults.world;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import com.rabbitmq.client.Connection;
+import dev.onboard.faults.outside.Behaviour;
+import dev.onboard.faults.outside.Outside;
+import dev.onboard.testing.Broker;
+import dev.onboard.testing.Database;
+
+/**
+ * The system with two replicas of each service, and all it needs, as processes of this
+ * machine: broker, database, and the servers outside.
+ */
+public final class World implements AutoCloseable {
+
+	public static final List<String> SERVICES = List.of("task-service", "mail-service", "web-service");
+
+	private static final int REPLICAS = 2;
+
+	private static final String UNDER_WAY = "select count(*) from effect where effect = '%s' and state = 'STARTED'";
+
+	private static final String OLDEST = "select min(id) from outbox";
+
+	private final Broker broker = Broker.shared();
+
+	private final Database database = Database.shared();
+
+	private final Outside outside;
+
+	private final List<Replica> replicas = new ArrayList<>();
+
+	private final Schemas schemas = new Schemas(this.database);
+
+	private final Management management = new Management(this.broker);
+
+	private final Aftermath aftermath = new Aftermath(this.management, this.schemas);
+
+	private final Tap tap;
+
+	private Slack slack = Slack.CARD;
+
+	private boolean started;
+
+	/**
+	 * Nothing runs yet but broker, database and the servers outside.
+	 * @param record where all is appended that is seen outside
+	 */
+	public World(Path record) {
+		this.outside = new Outside(record);
+		this.tap = new Tap(this.broker);
+		for (String service : SERVICES) {
+			Program program = Program.of(service);
+			for (int number = 1; number <= REPLICAS; number++) {
+				this.replicas.add(new Replica(program, number, Links.to(this.broker, this.database, this.outside)));
+			}
+		}
+	}
+
+	/** Everything runs and is well when it returns. */
+	public void recover(Slack slack) {
+		List.of(this.outside.mail(), this.outside.smtp(), this.outside.redmine(), this.outside.slack())
+			.forEach((target) -> target.behave(Behaviour.well()));
+		this.replicas.forEach((replica) -> replica.links().well());
+		this.database.start();
+		this.broker.start();
+		announceBy(slack);
+		this.replicas.forEach(Replica::launch);
+		this.replicas.forEach(Replica::awaitReady);
+		this.tap.listen();
+		if (!this.started) {
+			this.aftermath.takeBaseline();
+			this.started = true;
+		}
+	}
+
+	private void announceBy(Slack slack) {
+		if (this.slack != slack) {
+			replicas("web-service").forEach(Replica::stop);
+			this.slack = slack;
+		}
+		this.replicas.forEach((replica) -> replica
+			.useEnvironment(Environment.of(replica.links(), this.database, this.outside, slack)));
+	}
+
+	public Broker broker() {
+		return this.broker;
+	}
+
+	public Database database() {
+		return this.database;
+	}
+
+	public Outside outside() {
+		return this.outside;
+	}
+
+	/** What they are announced by now. */
+	public Slack slack() {
+		return this.slack;
+	}
+
+	public List<Replica> replicas() {
+		return List.copyOf(this.replicas);
+	}
+
+	/** Both of {@code task-service}, {@code mail-service} or {@code web-service}. */
+	public List<Replica> replicas(String service) {
+		return this.replicas.stream().filter((replica) -> replica.service().equals(service)).toList();
+	}
+
+	/** From now on every message that the broker gets is heard, as a text. */
+	public void listen(Consumer<String> listener) {
+		this.tap.listenWith(listener);
+	}
+
+	public String brokerVersion() {
+		return this.broker.ctl("eval", "rabbit_misc:version().").replaceAll("[^0-9.]", "");
+	}
+
+	/** A connection to the broker that may do everything; to be closed. */
+	public Connection ruleBroker() throws Exception {
+		return this.tap.connect();
+	}
+
+	Schemas schemas() {
+		return this.schemas;
+	}
+
+	/**
+	 * How many mails or posts a service has under way that nobody could be asked about.
+	 */
+	int underWay(String service) {
+		try {
+			return switch (service) {
+				case "mail-service" -> (int) this.schemas.number("mail", UNDER_WAY.formatted("welcome-mail"));
+				case "web-service" -> (this.slack == Slack.CARD) ? 0
+						: (int) this.schemas.number("web", UNDER_WAY.formatted("slack-post"));
+				default -> 0;
+			};
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Of the messages that the task-service has to say; 0 if all were said. */
+	long oldestUnpublished() {
+		try {
+			return this.schemas.number("task", OLDEST);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** How many messages wait that the broker has refused at least once. */
+	public long refusedByBroker() throws SQLException {
+		return this.schemas.number("task", "select count(*) from outbox where failures > 0");
+	}
+
+	/** What is left in queues, outboxes and leases, in words; empty if all is well. */
+	public List<String> leftovers() {
+		return this.aftermath.leftovers();
+	}
+
+	/** How many messages nobody could read so far. */
+	public int parked() {
+		return this.aftermath.parked();
+	}
+
+	/** What nobody may ever read anywhere. */
+	public List<String> secrets() {
+		return Environment.secrets(this.outside);
+	}
+
+	/** What the initial passwords of mailboxes are made of. */
+	public String mailKey() {
+		return Environment.MAIL_KEY;
+	}
+
+	public List<Path> logs() {
+		return Stream
+			.concat(this.replicas.stream().map(Replica::log),
+					Stream.of(Path.of("target/broker/broker.log"), Path.of("target/postgres/postgres.log")))
+			.toList();
+	}
+
+	/** Every row of all tables, each as one text. */
+	public List<String> rows() throws SQLException {
+		List<String> rows = new ArrayList<>();
+		for (String schema : Schemas.NAMES) {
+			rows.addAll(this.schemas.rows(schema));
+		}
+		return rows;
+	}
+
+	@Override
+	public void close() {
+		this.tap.close();
+		this.replicas.forEach(Replica::kill);
+		this.replicas.forEach((replica) -> replica.links().close());
+		this.outside.close();
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.onboard.faults.cell;
+
+import org.jspecify.annotations.NullMarked;

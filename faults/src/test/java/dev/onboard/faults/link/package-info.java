@@ -1,0 +1,4 @@
+@NullMarked
+package dev.onboard.faults.link;
+
+import org.jspecify.annotations.NullMarked;

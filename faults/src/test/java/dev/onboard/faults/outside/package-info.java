@@ -1,0 +1,4 @@
+@NullMarked
+package dev.onboard.faults.outside;
+
+import org.jspecify.annotations.NullMarked;
