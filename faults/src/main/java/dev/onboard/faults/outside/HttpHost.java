@@ -44,9 +44,18 @@ record HttpHost(Target target, HttpService service) implements Door.Host {
 			return arrives;
 		}
 		finally {
-			if (!arrives && answer != null && answer.tookEffect()) {
-				this.target.countAnswerLost();
+			if (!arrives && answer != null && fate.acts()) {
+				count(answer);
 			}
+		}
+	}
+
+	private void count(Answer unheard) {
+		if (unheard.tookEffect()) {
+			this.target.countAnswerLost();
+		}
+		else {
+			this.target.countFailed();
 		}
 	}
 

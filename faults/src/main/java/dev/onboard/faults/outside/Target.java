@@ -76,7 +76,10 @@ public final class Target {
 		return this.calls.get();
 	}
 
-	/** How many calls were not done as they were asked. */
+	/**
+	 * How many calls were not done as they were asked, or changed nothing and were not
+	 * answered.
+	 */
 	public int failed() {
 		return this.failed.get();
 	}

@@ -78,6 +78,9 @@ class BehaviourTests {
 		assertThat(this.outside.seen()).hasSize(2);
 		assertThat(this.outside.slack().answersLost()).isEqualTo(1);
 		assertThat(this.outside.mail().answersLost()).isEqualTo(1);
+		assertThatIOException().isThrownBy(() -> this.visitor.mail("GET", "/users", ""));
+		assertThat(this.outside.mail().answersLost()).isEqualTo(1);
+		assertThat(this.outside.mail().failed()).isEqualTo(1);
 	}
 
 	@Test
