@@ -45,8 +45,10 @@ class TakingFigures implements SmartLifecycle {
 	public synchronized void start() {
 		ScheduledExecutorService started = Executors.newScheduledThreadPool(Math.max(1, this.takers.size()),
 				(task) -> new Thread(task, "figures"));
-		this.takers
-			.forEach((taker) -> started.scheduleWithFixedDelay(taker, 0, this.every.toMillis(), TimeUnit.MILLISECONDS));
+		for (Taker taker : this.takers) {
+			// It runs until the threads are stopped, and lets no failure out.
+			var unused = started.scheduleWithFixedDelay(taker, 0, this.every.toMillis(), TimeUnit.MILLISECONDS);
+		}
 		this.threads = started;
 	}
 

@@ -5,13 +5,18 @@ import dev.onboard.delivery.settling.CountedQueue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What no service can read; how much there is of it is measured. */
+/** Where messages are put aside; how many are there is measured. */
 @Configuration(proxyBeanMethods = false)
-class ParkedMessages {
+class ParkedQueues {
 
 	@Bean
 	CountedQueue parked() {
 		return new CountedQueue("task.parked");
+	}
+
+	@Bean
+	CountedQueue unreadable() {
+		return new CountedQueue("task.unreadable");
 	}
 
 }
