@@ -41,8 +41,7 @@ final class Aftermath {
 		Awaitility.await("connections of all services")
 			.atMost(LONGEST)
 			.ignoreExceptions()
-			.until(this.management::connections,
-					this::isSettled);
+			.until(this.management::connections, this::isSettled);
 	}
 
 	/** All are there, and no more or less than at the last look. */
