@@ -28,6 +28,8 @@ import org.awaitility.Awaitility;
  */
 record Hostilities(String name, int messages) implements Cell {
 
+	private static final List<Malformation> MALFORMATIONS = List.of(Malformation.values());
+
 	/** Of them; each costs a service its connection about twenty times. */
 	private static final int NESTED = 3;
 
@@ -84,7 +86,7 @@ record Hostilities(String name, int messages) implements Cell {
 
 	/** Returns the id of the message. */
 	private static String say(Connection connection, int number, Scene scene) throws Exception {
-		Malformation malformation = Malformation.values()[number % Malformation.values().length];
+		Malformation malformation = MALFORMATIONS.get(number % MALFORMATIONS.size());
 		String queue = Wiring.WORK_QUEUES.get(scene.random().nextInt(Wiring.WORK_QUEUES.size()));
 		Event good = Strangers.messageFor(queue);
 		BasicProperties properties = new BasicProperties.Builder().messageId(scene.beginning() + number)

@@ -1,8 +1,5 @@
 package dev.onboard.faults.cell;
 
-import java.util.function.Function;
-
-import dev.onboard.faults.outside.Outside;
 import dev.onboard.faults.outside.Target;
 import dev.onboard.faults.world.Slack;
 import dev.onboard.faults.world.World;
@@ -10,30 +7,32 @@ import dev.onboard.faults.world.World;
 /** Where people are added, or announced. */
 enum Place {
 
-	MAIL(Outside::mail, Slack.CARD, 400),
+	MAIL(Slack.CARD, 400),
 
-	SMTP(Outside::smtp, Slack.CARD, 550),
+	SMTP(Slack.CARD, 550),
 
-	REDMINE(Outside::redmine, Slack.CARD, 422),
+	REDMINE(Slack.CARD, 422),
 
-	CARD(Outside::slack, Slack.CARD, 400),
+	CARD(Slack.CARD, 400),
 
-	WEBHOOK(Outside::slack, Slack.WEBHOOK, 400);
-
-	private final Function<Outside, Target> target;
+	WEBHOOK(Slack.WEBHOOK, 400);
 
 	private final Slack slack;
 
 	private final int refusal;
 
-	Place(Function<Outside, Target> target, Slack slack, int refusal) {
-		this.target = target;
+	Place(Slack slack, int refusal) {
 		this.slack = slack;
 		this.refusal = refusal;
 	}
 
 	Target in(World world) {
-		return this.target.apply(world.outside());
+		return switch (this) {
+			case MAIL -> world.outside().mail();
+			case SMTP -> world.outside().smtp();
+			case REDMINE -> world.outside().redmine();
+			case CARD, WEBHOOK -> world.outside().slack();
+		};
 	}
 
 	/** How people are announced where this is to be called. */

@@ -77,7 +77,7 @@ record Shuffles(String name) implements Cell {
 			for (int place = 0; place < messages.size(); place++) {
 				GetResponse next = shuffled.get(place);
 				channel.basicPublish("", this.queue, next.getProps(), next.getBody());
-				if (next != messages.get(place)) {
+				if (next.getEnvelope().getDeliveryTag() != messages.get(place).getEnvelope().getDeliveryTag()) {
 					scene.did("messages out of order");
 				}
 			}

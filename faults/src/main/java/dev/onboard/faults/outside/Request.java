@@ -32,7 +32,7 @@ record Request(String method, List<String> path, Map<String, String> query, Map<
 		if (line == null) {
 			return null;
 		}
-		String[] words = line.split(" ");
+		String[] words = line.split(" ", 3);
 		String[] target = words[1].split("\\?", 2);
 		Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		for (String header = required(in); !header.isEmpty(); header = required(in)) {
@@ -45,7 +45,7 @@ record Request(String method, List<String> path, Map<String, String> query, Map<
 
 	private static Map<String, String> parameters(String text) {
 		Map<String, String> query = new HashMap<>();
-		for (String part : text.split("&")) {
+		for (String part : text.split("&", -1)) {
 			String[] pair = part.split("=", 2);
 			query.put(decoded(pair[0]), (pair.length == 2) ? decoded(pair[1]) : "");
 		}

@@ -56,7 +56,7 @@ final class SlackChannel {
 	}
 
 	private static long micros(String ts) {
-		String[] parts = (ts + ".0").split("\\.");
+		String[] parts = (ts + ".0").split("\\.", 3);
 		return Long.parseLong(parts[0]) * MILLION + Long.parseLong((parts[1] + "000000").substring(0, 6));
 	}
 

@@ -55,7 +55,7 @@ public final class ReliabilityPage {
 		page.append("| RabbitMQ | seed | when | cells | people | lost | doubled | repeats / bound | red |\n");
 		page.append("|---|---|---|---|---|---|---|---|---|\n");
 		runs.stream()
-			.sorted(Comparator.comparing(Results::broker).thenComparing(Results::seed))
+			.sorted(Comparator.comparing(Results::broker).thenComparingLong(Results::seed))
 			.forEach((run) -> page.append(row(run)));
 		page.append("\n## Cells, all runs together\n\n");
 		page.append(

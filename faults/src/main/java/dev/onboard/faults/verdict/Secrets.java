@@ -45,6 +45,7 @@ public final class Secrets {
 	}
 
 	/**
+	 * Looks through a text.
 	 * @param where it was read, in words
 	 */
 	public void read(String where, String text) {

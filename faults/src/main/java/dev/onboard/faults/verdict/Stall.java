@@ -46,7 +46,7 @@ final class Stall {
 			ends.forEach((end) -> events.add(new Event(end, 0)));
 			ends.stream().max(Comparator.naturalOrder()).ifPresent((end) -> events.add(new Event(end, -1)));
 		}
-		events.sort(Comparator.comparing(Event::at).thenComparing(Comparator.comparing(Event::opens).reversed()));
+		events.sort(Comparator.comparing(Event::at).thenComparing(Comparator.comparingInt(Event::opens).reversed()));
 		return events;
 	}
 

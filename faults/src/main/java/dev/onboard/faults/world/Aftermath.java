@@ -41,8 +41,14 @@ final class Aftermath {
 		Awaitility.await("connections of all services")
 			.atMost(LONGEST)
 			.ignoreExceptions()
-			.until(this.management::connections,
-					(found) -> found.keySet().containsAll(Schemas.NAMES) && found.equals(this.connections = found));
+			.until(this.management::connections, this::isSettled);
+	}
+
+	/** All are there, and no more or less than at the last look. */
+	private boolean isSettled(Map<String, Integer> found) {
+		boolean same = found.equals(this.connections);
+		this.connections = found;
+		return same && found.keySet().containsAll(Schemas.NAMES);
 	}
 
 	/** In words; empty if nothing is left within a time. */
