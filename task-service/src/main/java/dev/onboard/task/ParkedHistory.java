@@ -30,8 +30,8 @@ class ParkedHistory {
 	}
 
 	/**
+	 * Adds a line, and returns false if it was told of before.
 	 * @param parking that is told of, null for none
-	 * @return false if it was told of before
 	 */
 	boolean add(UUID id, String what, String text, @Nullable UUID parking) {
 		return this.jdbc.sql(ADD)

@@ -63,7 +63,7 @@ class SilentSteps {
 	 * caller's transaction ends nobody will.
 	 */
 	List<UUID> lockPeople(int most) {
-		return ask(LOCK).param("most", most).query(UUID.class).list();
+		return ask(LOCK).param("most", most).query((row, index) -> row.getObject("id", UUID.class)).list();
 	}
 
 	/** Asked again once they are locked: another replica may just have said it. */

@@ -19,6 +19,7 @@ enum WorkQueue {
 	WEB_REDMINE(List.of(TargetSystem.REDMINE)), WEB_SLACK(List.of(TargetSystem.SLACK)),
 	WEB_CONTROL(List.of(TargetSystem.REDMINE, TargetSystem.SLACK)), TASK_EVENTS(List.of(TargetSystem.values()));
 
+	@SuppressWarnings("ImmutableEnumChecker")
 	private final List<TargetSystem> systems;
 
 	WorkQueue(List<TargetSystem> systems) {

@@ -32,10 +32,10 @@ class DueAttempts {
 	}
 
 	/**
+	 * The attempt with which the step would go on now; empty while it is in hand, waits
+	 * for its time, or was asked for anew since.
 	 * @param effects of the step, in order
 	 * @param asked its generation is meant
-	 * @return empty while the step is in hand, waits for its time, or was asked for anew
-	 * since
 	 */
 	Optional<Attempt> of(UUID person, List<String> effects, Attempt asked) {
 		Map<String, Row> rows = this.jdbc.sql(ROWS)

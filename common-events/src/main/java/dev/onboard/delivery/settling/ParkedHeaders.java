@@ -54,7 +54,7 @@ final class ParkedHeaders {
 
 	static ParkedMessage read(Message message) {
 		MessageProperties properties = message.getMessageProperties();
-		Map<String, Object> headers = properties.getHeaders();
+		Map<String, @Nullable Object> headers = properties.getHeaders();
 		Map<?, ?> death = lastDeath(headers.get("x-death"));
 		boolean byBroker = !death.isEmpty();
 		String reason = byBroker ? broker(death) : text(headers, REASON, LONGEST_TEXT);
