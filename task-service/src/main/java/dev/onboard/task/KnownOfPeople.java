@@ -58,7 +58,7 @@ class KnownOfPeople implements PersonalData, Perishable {
 		List<UUID> people = this.jdbc.sql(FINISHED)
 			.param("seconds", age.toSeconds())
 			.param("limit", limit)
-			.query(UUID.class)
+			.query((row, number) -> row.getObject("id", UUID.class))
 			.list();
 		if (!people.isEmpty()) {
 			FORGET_WORDS.forEach(
