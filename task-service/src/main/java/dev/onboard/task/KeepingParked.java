@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.onboard.delivery.ParkedMessage;
+import dev.onboard.delivery.forgetting.Erased;
 import dev.onboard.events.Attempt;
 import dev.onboard.events.Person;
 import dev.onboard.events.StepReport;
 import dev.onboard.events.StepResult;
 import dev.onboard.events.TargetSystem;
+import dev.onboard.events.UserErase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,22 +40,33 @@ public class KeepingParked {
 
 	private final FollowingSteps following;
 
+	private final Erased erased;
+
 	private final Clock clock;
 
 	KeepingParked(ParkedRows rows, ParkedHistory history, PersonRows people, StepRows steps, FollowingSteps following,
-			Clock clock) {
+			Erased erased, Clock clock) {
 		this.rows = rows;
 		this.history = history;
 		this.people = people;
 		this.steps = steps;
 		this.following = following;
+		this.erased = erased;
 		this.clock = clock;
 	}
 
-	/** Keeps a message; the same parking told again changes nothing. */
+	/**
+	 * Keeps a message, unless it tells of somebody who was erased; the same parking told
+	 * again changes nothing.
+	 */
 	@Transactional
 	public void keep(ParkedMessage message) {
 		Optional<ParkedSubject> subject = ParkedSubject.of(message);
+		if (!UserErase.TYPE.equals(message.type())
+				&& subject.filter((it) -> this.erased.contains(it.person())).isPresent()) {
+			log.info("Dropping a parked message of {}: the person was erased", message.queue());
+			return;
+		}
 		UUID id = this.rows.add(message);
 		if (!this.history.add(id, "parked", message.reason(), message.parking())) {
 			return;

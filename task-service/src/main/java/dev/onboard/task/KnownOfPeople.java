@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 class KnownOfPeople implements PersonalData, Perishable {
 
 	/** Their column that refers to the person is {@code person_id}. */
-	private static final List<String> TABLES = List.of("history", "activation", "idempotency_key", "login", "step");
+	private static final List<String> TABLES = List.of("parked", "history", "activation", "idempotency_key", "login",
+			"step");
 
 	/** The people are locked, so that nobody asks for one of their steps meanwhile. */
 	private static final String FINISHED = """

@@ -79,6 +79,24 @@ class KeepingParkedIntegrationTests {
 	}
 
 	@Test
+	void nothingIsKeptThatTellsOfSomebodyWhoWasErased() {
+		this.keeping.keep(Parkings.of("mail.control", "user.mail.refresh", Parkings.about(this.id, 1, 1)));
+		assertThat(parkedAboutThem()).isEqualTo(1);
+		for (TargetSystem system : TargetSystem.values()) {
+			this.following.follow(Reported.of(system, StepResult.SKIPPED, Somebody.known(this.id, this.alice), 1));
+		}
+		this.api
+			.send("DELETE", "/users/" + this.id, "{\"reason\":\"they asked for it\"}", "Content-Type",
+					"application/json")
+			.expect(202);
+		assertThat(parkedAboutThem()).isZero();
+		this.keeping.keep(Parkings.of("web.slack", "user.mail.added", Parkings.about(this.id, 1, 1)));
+		assertThat(parkedAboutThem()).isZero();
+		this.keeping.keep(Parkings.of("mail.control", "user.erase", this.id.toString(), new byte[] { '{' }));
+		assertThat(parkedAboutThem()).isEqualTo(1);
+	}
+
+	@Test
 	void aBodyThatNobodyCanReadIsAboutThePersonOfItsCorrelationId() {
 		this.keeping
 			.keep(Parkings.of("mail.create", "user.create", this.id.toString(), "{".getBytes(StandardCharsets.UTF_8)));

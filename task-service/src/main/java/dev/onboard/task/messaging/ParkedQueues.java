@@ -10,12 +10,12 @@ import org.springframework.context.annotation.Configuration;
 class ParkedQueues {
 
 	@Bean
-	CountedQueue parked() {
+	CountedQueue countParked() {
 		return new CountedQueue("task.parked");
 	}
 
 	@Bean
-	CountedQueue unreadable() {
+	CountedQueue countUnreadable() {
 		return new CountedQueue("task.unreadable");
 	}
 
