@@ -13,10 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param seed of all that is left to chance
  * @param only names of cells, or their beginnings; none: all cells
  * @param broker {@code local} or {@code container}
- * @param mutants whether broken variants are to be caught, instead of the system itself
  * @param report where the results of this run are kept, and what was seen outside
  */
-record Options(int people, long seed, List<String> only, String broker, boolean mutants, Path report) {
+record Options(int people, long seed, List<String> only, String broker, Path report) {
 
 	static final Path RESULTS = Path.of("target", "results");
 
@@ -27,7 +26,6 @@ record Options(int people, long seed, List<String> only, String broker, boolean 
 			  --seed S                   of all that is left to chance (1)
 			  --only CELL...             these cells, or all whose names begin so
 			  --broker local|container   the machine's rabbitmq-server (local), or rabbitmq:4-management
-			  --mutants                  runs broken variants; each has to be caught
 			  --report FILE              where the results are kept (target/results/BROKER-SEED.json)
 			  --help                     only this text
 			  --list                     only names the cells
@@ -41,7 +39,6 @@ record Options(int people, long seed, List<String> only, String broker, boolean 
 		int people = 200;
 		long seed = 1;
 		String broker = "local";
-		boolean mutants = false;
 		@Nullable Path report = null;
 		List<String> only = new ArrayList<>();
 		var rest = new ArrayList<>(arguments);
@@ -52,7 +49,6 @@ record Options(int people, long seed, List<String> only, String broker, boolean 
 				case "--seed" -> seed = number(option, rest);
 				case "--broker" -> broker = value(option, rest);
 				case "--report" -> report = Path.of(value(option, rest));
-				case "--mutants" -> mutants = true;
 				case "--only" -> {
 					only.add(value(option, rest));
 					while (!rest.isEmpty() && !rest.get(0).startsWith("--")) {
@@ -68,10 +64,7 @@ record Options(int people, long seed, List<String> only, String broker, boolean 
 		if (!List.of("local", "container").contains(broker)) {
 			throw new IllegalArgumentException("--broker is local or container");
 		}
-		if (mutants) {
-			throw new IllegalArgumentException("--mutants: there are none yet");
-		}
-		return new Options(people, seed, List.copyOf(only), broker, mutants,
+		return new Options(people, seed, List.copyOf(only), broker,
 				(report != null) ? report : RESULTS.resolve(broker + "-" + seed + ".json"));
 	}
 
