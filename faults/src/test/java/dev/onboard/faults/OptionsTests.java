@@ -13,8 +13,7 @@ class OptionsTests {
 	@Test
 	void takesAllCellsWithTwoHundredPeopleUnlessToldOtherwise() {
 		Options options = Options.of(List.of());
-		assertThat(options)
-			.isEqualTo(new Options(200, 1, List.of(), "local", Path.of("target/results/local-1.json")));
+		assertThat(options).isEqualTo(new Options(200, 1, List.of(), "local", Path.of("target/results/local-1.json")));
 		assertThat(options.cells()).extracting(Cell::name).isEqualTo(Cells.all().stream().map(Cell::name).toList());
 	}
 
