@@ -45,9 +45,10 @@ final class RedmineAccounts {
 				.anyMatch((field) -> field.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)));
 		}
 
+		/** Nobody ever logs in to one. */
 		private Map<String, Object> shown() {
 			return Map.of("id", this.id, "login", this.login, "firstname", this.firstname, "lastname", this.lastname,
-					"mail", this.mail, "status", this.status, "admin", false);
+					"mail", this.mail, "status", this.status, "admin", false, "last_login_on", "");
 		}
 
 	}
