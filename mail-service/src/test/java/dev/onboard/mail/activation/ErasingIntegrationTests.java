@@ -27,7 +27,6 @@ class ErasingIntegrationTests extends HandOverTest {
 	@Test
 	void nothingOfAPersonIsLeftButWhatKeepsARepeatFromDoingAnything(CapturedOutput log) {
 		String link = createAndReadLink();
-		await(ActivationReport.State.SENT, 1);
 		assertThat(browser().get(link).statusCode()).isEqualTo(200);
 		assertThat(traces()).as("before").isNotEmpty();
 		erase();

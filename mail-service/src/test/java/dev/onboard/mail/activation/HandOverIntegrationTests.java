@@ -102,7 +102,7 @@ class HandOverIntegrationTests extends HandOverTest {
 
 	@Test
 	void aRepeatAfterACrashMailsTheSameLinkUnderTheSameMessageId() {
-		create(this.alice);
+		createAndReadLink();
 		forgetThatItWasDone();
 		this.task.say(new UserCreate(this.alice, Attempt.FIRST));
 		assertThat(mailedSecrets(2)).hasSize(1);

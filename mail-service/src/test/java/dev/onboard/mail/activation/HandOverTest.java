@@ -124,6 +124,7 @@ abstract class HandOverTest {
 	/** Has the mailbox created, and says the secret that was mailed. */
 	String createAndReadLink() {
 		create(this.alice);
+		await(ActivationReport.State.SENT, 1);
 		return mailedSecrets(1).get(0);
 	}
 
