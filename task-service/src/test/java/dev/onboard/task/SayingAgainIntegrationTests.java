@@ -166,7 +166,7 @@ class SayingAgainIntegrationTests {
 
 	@Test
 	void nobodyIsAskedWhileTheTargetIsPausedAndForAWhileAfterwards() {
-		target(true, 0, Instant.now());
+		target(true, 0, Instant.now().minusSeconds(7200));
 		pass(Duration.ofHours(3));
 		assertThat(look()).isEmpty();
 		target(false, 0, Instant.now());
