@@ -9,6 +9,14 @@ lock_folder() {
   flock -w 150 9 || { say "another call is busy with $1"; exit 1; }
 }
 
+# all_ended PID...: none of their threads runs. One that waits for the disk outlives the kill -9 of its process, and
+# keeps its ports and files open; only the process' own memory is gone by then.
+all_ended() {
+  local id threads=()
+  for id; do threads+=(/proc/"$id"/task/*/status); done
+  ! grep -qs '^State:.[^ZX]' "${threads[@]}"
+}
+
 listens() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
 picked=' '

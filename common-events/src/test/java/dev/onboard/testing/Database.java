@@ -30,7 +30,7 @@ public final class Database {
 
 	/** Again, with its data, on the same port. */
 	public void start() {
-		Project.run(SCRIPT, "start", this.folder.toString());
+		Project.start(SCRIPT, this.folder);
 	}
 
 	private static final class Shared {

@@ -32,7 +32,7 @@ final class LocalBroker implements Broker {
 
 	@Override
 	public void start() {
-		Project.run(SCRIPT, "start", this.folder.toString());
+		Project.start(SCRIPT, this.folder);
 	}
 
 	@Override

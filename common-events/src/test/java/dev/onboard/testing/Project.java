@@ -16,6 +16,8 @@ public final class Project {
 	/** Of every broker user and database role in tests. */
 	public static final String PASSWORD = "test-password-that-nobody-else-uses";
 
+	private static final String PORTS = "ports.env";
+
 	private static final Duration LONGEST_SCRIPT = Duration.ofMinutes(5);
 
 	private Project() {
@@ -87,16 +89,33 @@ public final class Project {
 		}
 	}
 
+	/**
+	 * Starts what the script keeps in the folder, again on the ports of before.
+	 * @throws IllegalStateException if it fails, or came up on others: nobody would find
+	 * it there
+	 */
+	static void start(String script, Path folder) {
+		Properties before = Files.exists(folder.resolve(PORTS)) ? ports(folder) : null;
+		run(script, "start", folder.toString());
+		if (before != null && !before.equals(ports(folder))) {
+			throw new IllegalStateException(script + " left its ports " + before + " for " + ports(folder));
+		}
+	}
+
 	/** What a script recorded in {@code ports.env}. */
 	static int port(Path folder, String name) {
+		return Integer.parseInt(ports(folder).getProperty(name));
+	}
+
+	private static Properties ports(Path folder) {
 		Properties ports = new Properties();
-		try (var reader = Files.newBufferedReader(folder.resolve("ports.env"))) {
+		try (var reader = Files.newBufferedReader(folder.resolve(PORTS))) {
 			ports.load(reader);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		return Integer.parseInt(ports.getProperty(name));
+		return ports;
 	}
 
 	static void atExit(Runnable stop) {
