@@ -1,6 +1,7 @@
 package dev.onboard.faults;
 
 import dev.onboard.faults.world.Scene;
+import dev.onboard.faults.world.Setting;
 import dev.onboard.faults.world.Slack;
 
 /**
@@ -18,6 +19,11 @@ public interface Cell {
 	/** How people are announced meanwhile. */
 	default Slack slack() {
 		return Slack.CARD;
+	}
+
+	/** How the system is set up meanwhile. */
+	default Setting setting() {
+		return Setting.announcingBy(slack());
 	}
 
 	/** How many people it needs where so many were asked for. */

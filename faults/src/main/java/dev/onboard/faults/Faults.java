@@ -1,74 +1,109 @@
 package dev.onboard.faults;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 
+import dev.onboard.faults.mutant.Mutants;
 import dev.onboard.faults.report.CellResult;
 import dev.onboard.faults.report.Lines;
 import dev.onboard.faults.report.ReliabilityPage;
 import dev.onboard.faults.report.Results;
 import dev.onboard.testing.Project;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Breaks what can break while people arrive, and tells what was lost and doubled. */
-public final class Faults {
+@Command(name = "./onboard faults", sortOptions = false, exitCodeOnExecutionException = Faults.COULD_NOT_RUN,
+		description = "Breaks everything on purpose while people arrive, and counts what is lost and doubled.",
+		exitCodeListHeading = "%nEnds with%n", exitCodeList = { "0:every cell holds", "1:a promise was broken",
+				"2:the command line was not understood", Faults.COULD_NOT_RUN + ":it could not be tried" })
+public final class Faults implements Callable<Integer> {
 
-	private Faults() {
+	static final int COULD_NOT_RUN = 70;
+
+	private static final Path MUTANTS = Path.of("mutants");
+
+	@Mixin
+	private Options options = new Options();
+
+	@ArgGroup
+	private Instead instead = new Instead();
+
+	@Option(names = "--help", usageHelp = true, description = "Only this text.")
+	private boolean help;
+
+	private static final class Instead {
+
+		@Option(names = "--list", description = "Only names the cells.")
+		private boolean list;
+
+		@Option(names = "--page", description = "Only writes docs/reliability.md, from all results that are kept.")
+		private boolean page;
+
+		@Option(names = "--mutants",
+				description = "Breaks the program itself instead, in one way after the other, and expects the cells to tell.")
+		private boolean mutants;
+
 	}
 
-	/** Ends with 0 only if every cell holds; with 2 if it was not understood. */
 	public static void main(String... arguments) {
-		if (List.of(arguments).contains("--help")) {
-			System.out.print(Options.USAGE);
-			return;
-		}
-		if (List.of(arguments).contains("--list")) {
-			Cells.all().forEach((cell) -> System.out.println(cell.name()));
-			return;
-		}
-		if (List.of(arguments).contains("--page")) {
-			writePage();
-			return;
-		}
-		try {
-			Options options = Options.of(List.of(arguments));
-			System.exit(run(options) ? 0 : 1);
-		}
-		catch (IllegalArgumentException ex) {
-			System.err.println(ex.getMessage() + "\n\n" + Options.USAGE);
-			System.exit(2);
-		}
+		System.exit(commandLine().execute(arguments));
 	}
 
-	private static void writePage() {
+	static CommandLine commandLine() {
+		return new CommandLine(new Faults()).setCaseInsensitiveEnumValuesAllowed(true);
+	}
+
+	Options options() {
+		return this.options;
+	}
+
+	@Override
+	public Integer call() throws Exception {
+		if (this.instead.list) {
+			Cells.all().forEach((cell) -> System.out.println(cell.name()));
+			return 0;
+		}
+		if (this.instead.page) {
+			writePage();
+			return 0;
+		}
+		if (this.instead.mutants) {
+			return new Mutants(MUTANTS).allAreCaught() ? 0 : 1;
+		}
+		return everyCellHolds() ? 0 : 1;
+	}
+
+	private static void writePage() throws IOException {
 		Path page = Project.root().resolve("docs/reliability.md");
-		try {
-			Files.writeString(page, ReliabilityPage.of(Results.readAll(Options.RESULTS)));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		Files.writeString(page, ReliabilityPage.of(Results.readAll(Options.RESULTS)));
 		System.out.println("Written: " + page);
 	}
 
-	/** Prints each cell as it ends, and returns whether every one holds. */
-	private static boolean run(Options options) {
-		System.setProperty("onboard.containers", Boolean.toString(options.broker().equals("container")));
-		List<Cell> cells = options.cells();
+	/** Prints each cell as it ends. */
+	private boolean everyCellHolds() {
+		List<Cell> cells = this.options.cells();
+		int people = this.options.people();
+		System.setProperty("onboard.containers", Boolean.toString(this.options.inContainer()));
 		List<CellResult> results = new ArrayList<>();
-		String name = options.broker() + "-" + options.seed();
-		try (Run run = new Run(Path.of("target", "record-" + name + ".jsonl"), options.seed(), options.people())) {
+		Path record = Path.of("target", "record-" + this.options.name() + ".jsonl");
+		try (Run run = new Run(record, this.options.seed(), people)) {
 			String broker = run.world().brokerVersion();
-			System.out.printf("RabbitMQ %s, seed %d%n%n%s", broker, options.seed(), Lines.head());
+			System.out.printf("RabbitMQ %s, seed %d%n%n%s", broker, this.options.seed(), Lines.head());
 			for (Cell cell : cells) {
 				CellResult result = run.carryOut(cell);
 				System.out.print(Lines.of(result));
 				results.add(result);
-				new Results(broker, options.seed(), Instant.now(), List.copyOf(results)).write(options.report());
+				new Results(broker, this.options.seed(), Instant.now(), List.copyOf(results))
+					.write(this.options.report());
 			}
 		}
 		System.out.print("\n" + Lines.totals(results));

@@ -1,105 +1,93 @@
 package dev.onboard.faults;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/**
- * What was asked for on the command line.
- *
- * @param people of a cell that does not say otherwise
- * @param seed of all that is left to chance
- * @param only names of cells, or their beginnings; none: all cells
- * @param broker {@code local} or {@code container}
- * @param report where the results of this run are kept, and what was seen outside
- */
-record Options(int people, long seed, List<String> only, String broker, Path report) {
+/** What is broken, and where: the options that say it. */
+final class Options {
 
 	static final Path RESULTS = Path.of("target", "results");
 
-	static final String USAGE = """
-			Usage: ./onboard faults [OPTION...]
+	@Option(names = "--people", paramLabel = "N", defaultValue = "200",
+			description = "People in a cell that does not say otherwise; default ${DEFAULT-VALUE}.")
+	private int people;
 
-			  --people N                 in a cell that does not say otherwise (200)
-			  --seed S                   of all that is left to chance (1)
-			  --only CELL...             these cells, or all whose names begin so
-			  --broker local|container   the machine's rabbitmq-server (local), or rabbitmq:4-management
-			  --report FILE              where the results are kept (target/results/BROKER-SEED.json)
-			  --help                     only this text
-			  --list                     only names the cells
-			  --page                     only writes docs/reliability.md, from all results that are kept
-			""";
+	@Option(names = "--seed", paramLabel = "S", defaultValue = "1",
+			description = "Of all that is left to chance; default ${DEFAULT-VALUE}.")
+	private long seed;
 
-	/**
-	 * @throws IllegalArgumentException with words for the user
-	 */
-	static Options of(List<String> arguments) {
-		int people = 200;
-		long seed = 1;
-		String broker = "local";
-		@Nullable Path report = null;
-		List<String> only = new ArrayList<>();
-		var rest = new ArrayList<>(arguments);
-		while (!rest.isEmpty()) {
-			String option = rest.remove(0);
-			switch (option) {
-				case "--people" -> people = Math.toIntExact(number(option, rest));
-				case "--seed" -> seed = number(option, rest);
-				case "--broker" -> broker = value(option, rest);
-				case "--report" -> report = Path.of(value(option, rest));
-				case "--only" -> {
-					only.add(value(option, rest));
-					while (!rest.isEmpty() && !rest.get(0).startsWith("--")) {
-						only.add(rest.remove(0));
-					}
-				}
-				default -> throw new IllegalArgumentException("There is no option " + option);
-			}
-		}
-		if (people < 1) {
-			throw new IllegalArgumentException("--people needs at least 1");
-		}
-		if (!List.of("local", "container").contains(broker)) {
-			throw new IllegalArgumentException("--broker is local or container");
-		}
-		return new Options(people, seed, List.copyOf(only), broker,
-				(report != null) ? report : RESULTS.resolve(broker + "-" + seed + ".json"));
+	@Option(names = "--only", paramLabel = "CELL", arity = "1..*",
+			description = "These cells alone, or all whose names begin so.")
+	private List<String> only = List.of();
+
+	@Option(names = "--broker", paramLabel = "WHICH", defaultValue = "local",
+			description = "The machine's rabbitmq-server (local, the default), or rabbitmq:4-management (container).")
+	private Which broker = Which.LOCAL;
+
+	@Option(names = "--report", paramLabel = "FILE",
+			description = "Where the results are kept; default target/results/WHICH-SEED.json.")
+	private @Nullable Path report;
+
+	@Spec(Spec.Target.MIXEE)
+	private CommandSpec command = CommandSpec.create();
+
+	/** Where the broker comes from. */
+	enum Which {
+
+		LOCAL, CONTAINER
+
 	}
 
-	private static long number(String option, List<String> rest) {
-		String value = value(option, rest);
-		try {
-			return Long.parseLong(value);
+	int people() {
+		if (this.people < 1) {
+			throw wrong("--people needs at least 1");
 		}
-		catch (NumberFormatException ex) {
-			throw new IllegalArgumentException(option + " needs a number, not " + value, ex);
-		}
+		return this.people;
 	}
 
-	private static String value(String option, List<String> rest) {
-		if (rest.isEmpty() || rest.get(0).startsWith("--")) {
-			throw new IllegalArgumentException(option + " needs a value");
-		}
-		return rest.remove(0);
+	long seed() {
+		return this.seed;
+	}
+
+	boolean inContainer() {
+		return this.broker == Which.CONTAINER;
+	}
+
+	/** Of all files that a run leaves behind. */
+	String name() {
+		return this.broker.name().toLowerCase(Locale.ROOT) + "-" + this.seed;
+	}
+
+	Path report() {
+		return (this.report != null) ? this.report : RESULTS.resolve(name() + ".json");
 	}
 
 	/**
 	 * Those that were asked for.
-	 * @throws IllegalArgumentException with words for the user, if a name is of no cell
+	 * @throws ParameterException if a name is of no cell
 	 */
 	List<Cell> cells() {
 		List<String> unknown = this.only.stream()
 			.filter((name) -> Cells.all().stream().noneMatch((cell) -> cell.name().startsWith(name)))
 			.toList();
 		if (!unknown.isEmpty()) {
-			throw new IllegalArgumentException("There is no cell " + String.join(", ", unknown) + ". See --list");
+			throw wrong("There is no cell " + String.join(", ", unknown) + ". See --list");
 		}
 		return Cells.all()
 			.stream()
 			.filter((cell) -> this.only.isEmpty() || this.only.stream().anyMatch(cell.name()::startsWith))
 			.toList();
+	}
+
+	private ParameterException wrong(String why) {
+		return new ParameterException(this.command.commandLine(), why);
 	}
 
 }

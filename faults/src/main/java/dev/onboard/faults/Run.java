@@ -43,12 +43,12 @@ final class Run implements AutoCloseable {
 	/** Does it to the world, waits until all is well again, and judges. */
 	CellResult carryOut(Cell cell) {
 		long start = System.nanoTime();
-		this.world.recover(cell.slack());
+		this.world.recover(cell.setting());
 		try (Scene scene = new Scene(this.world, cell.name(), cell.people(this.people), this.seed)) {
 			Troubles troubles = new Troubles();
 			int parked = this.world.parked();
 			troubles.attempt("it could not be done", () -> cell.happen(scene));
-			troubles.attempt("not everything recovers", () -> this.world.recover(cell.slack()));
+			troubles.attempt("not everything recovers", () -> this.world.recover(cell.setting()));
 			troubles.attempt("not everybody comes to an end", scene::awaitEnd);
 			this.world.leftovers().forEach(troubles::add);
 			List<Page> pages = new ArrayList<>();

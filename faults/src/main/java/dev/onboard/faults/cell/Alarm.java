@@ -10,10 +10,10 @@ import dev.onboard.testing.Broker;
  * The broker raises an alarm and takes nothing from publishers for a time, while people
  * arrive.
  *
- * @param setting of {@code rabbitmqctl}
+ * @param limit a setting of {@code rabbitmqctl}
  * @param usual as {@code rabbitmq.conf} has it
  */
-record Alarm(String name, String setting, String alarming, String usual) implements Cell {
+record Alarm(String name, String limit, String alarming, String usual) implements Cell {
 
 	private static final int SECONDS = 30;
 
@@ -21,15 +21,15 @@ record Alarm(String name, String setting, String alarming, String usual) impleme
 	public void happen(Scene scene) throws InterruptedException {
 		Broker broker = scene.world().broker();
 		scene.arrive(scene.people() / 2);
-		broker.ctl(this.setting, this.alarming);
+		broker.ctl(this.limit, this.alarming);
 		try {
 			scene.did("alarms");
 			scene.arrive(scene.people() - scene.people() / 2);
 			TimeUnit.SECONDS.sleep(SECONDS);
-			scene.publishingGoesOnAfter(() -> broker.ctl(this.setting, this.usual));
+			scene.publishingGoesOnAfter(() -> broker.ctl(this.limit, this.usual));
 		}
 		finally {
-			broker.ctl(this.setting, this.usual);
+			broker.ctl(this.limit, this.usual);
 		}
 	}
 

@@ -6,12 +6,13 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import dev.onboard.faults.Cell;
 import dev.onboard.faults.world.Scene;
+import dev.onboard.faults.world.Setting;
 
 /**
  * A work queue is bound to nothing for a time, while people arrive: what is published
- * goes to others alone, and nobody is told.
+ * goes to others alone, and where there are any nobody is told.
  */
-record CutBinding(String name, String queue) implements Cell {
+record CutBinding(String name, String queue, Setting setting) implements Cell {
 
 	private static final int SECONDS = 10;
 

@@ -21,7 +21,7 @@ public final class GroupFour {
 	}
 
 	public static List<Cell> cells() {
-		return List.of(new Resets("4-reset-before-confirm", RESETS),
+		return List.of(new Resets("4-reset-before-confirm", RESETS), new SilentRelay("4-silence-one-relay"),
 				new Silences("4-silence-task-broker", TASK, Slack.CARD, (links) -> links.broker().link()),
 				new Silences("4-silence-task-database", TASK, Slack.CARD, Links::database),
 				new Silences("4-silence-mail-broker", MAIL, Slack.CARD, (links) -> links.broker().link()),

@@ -16,6 +16,9 @@ public final class GroupThree {
 	/** Longer than anybody waits for an answer. */
 	private static final Duration LONG = Duration.ofSeconds(9);
 
+	/** Fewer than pause a target. */
+	private static final int FEW = 4;
+
 	private static final Duration UNTIL_TOLD = Duration.ofMinutes(2);
 
 	private GroupThree() {
@@ -35,6 +38,8 @@ public final class GroupThree {
 			cells.add(new Failures(name + "-away", place, Behaviour.refuses(), SHORT.multipliedBy(2)));
 			cells.add(new LostAnswers(name + "-lost", place));
 		}
+		cells.add(new OthersGoOn("3-mail-one-hangs", 1, Behaviour.hangs(UNTIL_TOLD), LONG));
+		cells.add(new OthersGoOn("3-mail-few-fail", FEW, Behaviour.status(500), LONG));
 		return cells;
 	}
 

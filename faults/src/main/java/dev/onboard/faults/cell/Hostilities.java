@@ -68,7 +68,10 @@ record Hostilities(String name, int messages) implements Cell {
 		scene.did("malformed messages", this.messages);
 	}
 
-	/** The ids that messages had which were parked from now on. */
+	/**
+	 * The ids that messages had which a service has parked from now on: each knows why,
+	 * where the broker only knows how often.
+	 */
 	private static Set<String> hearParked(Channel channel) throws IOException {
 		Set<String> ids = ConcurrentHashMap.newKeySet();
 		String queue = channel.queueDeclare("", false, true, true, Map.of()).getQueue();
@@ -80,8 +83,7 @@ record Hostilities(String name, int messages) implements Cell {
 
 	private static String id(Delivery parked) {
 		Map<String, Object> headers = parked.getProperties().getHeaders();
-		Object id = (headers != null) ? headers.get("x-parked-message-id") : null;
-		return String.valueOf((id != null) ? id : parked.getProperties().getMessageId());
+		return String.valueOf((headers != null) ? headers.get("x-parked-message-id") : null);
 	}
 
 	/** Returns the id of the message. */

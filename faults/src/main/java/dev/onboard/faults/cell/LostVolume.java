@@ -5,12 +5,18 @@ import java.util.concurrent.TimeUnit;
 import dev.onboard.faults.Cell;
 import dev.onboard.faults.world.Replica;
 import dev.onboard.faults.world.Scene;
+import dev.onboard.faults.world.Setting;
 import dev.onboard.testing.Broker;
 
 /**
  * All that the broker has is gone, with the messages that wait, and it comes back as new.
  */
 record LostVolume(String name) implements Cell {
+
+	@Override
+	public Setting setting() {
+		return Setting.withWatchdog();
+	}
 
 	@Override
 	public void happen(Scene scene) throws InterruptedException {

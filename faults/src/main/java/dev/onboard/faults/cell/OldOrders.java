@@ -30,7 +30,7 @@ record OldOrders(String name) implements Cell {
 			for (String queue : Wiring.WORK_QUEUES) {
 				said.put(queue, record(channel, wiring, queue));
 			}
-			scene.world().outside().redmine().behave(Behaviour.refusesPerson((person) -> true, UNPROCESSABLE));
+			scene.world().outside().redmine().behave(Behaviour.only((person) -> true, Behaviour.status(UNPROCESSABLE)));
 			scene.arrive(scene.people());
 			scene.awaitEnd();
 			scene.world().outside().redmine().behave(Behaviour.well());

@@ -24,7 +24,7 @@ record Refusals(String name, Place place) implements Cell {
 	public void happen(Scene scene) {
 		Damage damage = Damage.from(this.place, scene);
 		this.place.in(scene.world())
-			.behave(Behaviour.refusesPerson((person) -> isRefused(person, scene), this.place.refusal()));
+			.behave(Behaviour.only((person) -> isRefused(person, scene), Behaviour.status(this.place.refusal())));
 		scene.refused((address) -> isRefused(address, scene));
 		scene.arrive(scene.people());
 		scene.awaitEnd();

@@ -87,10 +87,10 @@ public final class Behaviour {
 				(person, changes) -> (random.nextDouble() < share) ? other.fate(person, changes) : Fate.GOOD);
 	}
 
-	/** Answers so where something is to be changed for one of these, else is well. */
-	public static Behaviour refusesPerson(Predicate<String> persons, int code) {
-		Fate refused = Fate.answered(code, "", Duration.ZERO);
-		return new Behaviour(true, (person, changes) -> (changes && persons.test(person)) ? refused : Fate.GOOD);
+	/** Behaves so where something is to be changed for one of these, else is well. */
+	public static Behaviour only(Predicate<String> persons, Behaviour other) {
+		return new Behaviour(true,
+				(person, changes) -> (changes && persons.test(person)) ? other.fate(person, true) : Fate.GOOD);
 	}
 
 	/** Whether there is anybody to be called. */

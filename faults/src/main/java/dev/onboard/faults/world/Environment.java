@@ -21,7 +21,7 @@ final class Environment {
 	private Environment() {
 	}
 
-	static Map<String, String> of(Links links, Database database, Outside outside, Slack slack) {
+	static Map<String, String> of(String service, Links links, Database database, Outside outside, Setting setting) {
 		Map<String, String> environment = new HashMap<>();
 		environment.put("SPRING_DATASOURCE_URL",
 				"jdbc:" + Links.through(links.database(), database.url().substring("jdbc:".length())));
@@ -34,8 +34,6 @@ final class Environment {
 		environment.put("ONBOARD_DELIVERY_RETRY_DELAYS", "500ms,1s,2s");
 		environment.put("ONBOARD_DELIVERY_CIRCUIT_PROBE_DELAYS", "500ms,1s");
 		environment.put("ONBOARD_SLACK_PACE", "2ms");
-		environment.put("ONBOARD_WATCHDOG_SILENCE", "20s");
-		environment.put("ONBOARD_WATCHDOG_INTERVAL", "2s");
 		environment.put("MAIL_KEY", MAIL_KEY);
 		environment.put("TASK_KEY", TASK_KEY);
 		environment.put("JAMES_WEBADMIN_URL", Links.through(links.mail(), outside.mailAdminUrl()));
@@ -44,15 +42,21 @@ final class Environment {
 		environment.put("SMTP_PORT", Integer.toString(links.smtp().port()));
 		environment.put("REDMINE_URL", Links.through(links.redmine(), outside.redmineUrl()));
 		environment.put("REDMINE_API_KEY", outside.redmineKey());
-		if (slack == Slack.WEBHOOK) {
-			environment.put("SLACK_WEBHOOK_URL", Links.through(links.slack(), outside.slackWebhookUrl()));
+		if (service.equals("web-service")) {
+			environment.putAll(announcing(links, outside, setting.slack()));
 		}
-		else {
-			environment.put("SLACK_API_URL", Links.through(links.slack(), outside.slackApiUrl()));
-			environment.put("SLACK_BOT_TOKEN", outside.slackBotToken());
-			environment.put("SLACK_CHANNEL", outside.slackChannel());
+		if (service.equals("task-service") && setting.watchdog()) {
+			environment.put("ONBOARD_WATCHDOG_SILENCE", "20s");
+			environment.put("ONBOARD_WATCHDOG_INTERVAL", "2s");
 		}
 		return environment;
+	}
+
+	private static Map<String, String> announcing(Links links, Outside outside, Slack slack) {
+		return (slack == Slack.WEBHOOK)
+				? Map.of("SLACK_WEBHOOK_URL", Links.through(links.slack(), outside.slackWebhookUrl()))
+				: Map.of("SLACK_API_URL", Links.through(links.slack(), outside.slackApiUrl()), "SLACK_BOT_TOKEN",
+						outside.slackBotToken(), "SLACK_CHANNEL", outside.slackChannel());
 	}
 
 	/** What nobody may ever read anywhere. */

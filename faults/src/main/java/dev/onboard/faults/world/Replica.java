@@ -53,9 +53,12 @@ public final class Replica {
 		Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
 	}
 
-	/** From the next launch on. */
+	/** From the next launch on; stops what runs with another one. */
 	void useEnvironment(Map<String, String> environment) {
-		this.environment = environment;
+		if (!this.environment.equals(environment)) {
+			stop();
+			this.environment = environment;
+		}
 	}
 
 	/** Returns at once; harmless while it runs. */

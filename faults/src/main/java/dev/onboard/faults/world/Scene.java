@@ -92,7 +92,17 @@ public final class Scene implements AutoCloseable {
 
 	/** Waits until so many of them are READY. */
 	public void awaitReady(int number) {
-		Awaitility.await(number + " ready").atMost(LONGEST).ignoreExceptions().until(() -> count("READY") >= number);
+		Awaitility.await(number + " ready").atMost(LONGEST).until(() -> ready() >= number);
+	}
+
+	/** How many of them are READY; as many as none while nobody can tell. */
+	public long ready() {
+		try {
+			return count("READY");
+		}
+		catch (SQLException ex) {
+			return 0;
+		}
 	}
 
 	/** Waits until all were accepted and each is READY or NEEDS_ATTENTION. */

@@ -45,8 +45,6 @@ public final class World implements AutoCloseable {
 
 	private Slack slack = Slack.CARD;
 
-	private boolean started;
-
 	/**
 	 * Nothing runs yet but broker, database and the servers outside.
 	 * @param record where all is appended that is seen outside
@@ -63,29 +61,22 @@ public final class World implements AutoCloseable {
 	}
 
 	/** Everything runs and is well when it returns. */
-	public void recover(Slack slack) {
+	public void recover(Setting setting) {
 		List.of(this.outside.mail(), this.outside.smtp(), this.outside.redmine(), this.outside.slack())
 			.forEach((target) -> target.behave(Behaviour.well()));
 		this.replicas.forEach((replica) -> replica.links().well());
 		this.database.start();
 		this.broker.start();
-		announceBy(slack);
+		setUp(setting);
 		this.replicas.forEach(Replica::launch);
 		this.replicas.forEach(Replica::awaitReady);
 		this.tap.listen();
-		if (!this.started) {
-			this.aftermath.takeBaseline();
-			this.started = true;
-		}
 	}
 
-	private void announceBy(Slack slack) {
-		if (this.slack != slack) {
-			replicas("web-service").forEach(Replica::stop);
-			this.slack = slack;
-		}
+	private void setUp(Setting setting) {
+		this.slack = setting.slack();
 		this.replicas.forEach((replica) -> replica
-			.useEnvironment(Environment.of(replica.links(), this.database, this.outside, slack)));
+			.useEnvironment(Environment.of(replica.service(), replica.links(), this.database, this.outside, setting)));
 	}
 
 	public Broker broker() {

@@ -63,7 +63,7 @@ class BehaviourTests {
 
 	@Test
 	void refusesOnlyWhomItShallAndOnlyChanges() throws IOException {
-		this.outside.mail().behave(Behaviour.refusesPerson("alice@example.com"::equals, 400));
+		this.outside.mail().behave(Behaviour.only("alice@example.com"::equals, Behaviour.status(400)));
 		assertThat(this.visitor.createMailbox("alice@example.com")).isEqualTo(400);
 		assertThat(this.visitor.createMailbox("bob@example.com")).isEqualTo(204);
 		assertThat(this.visitor.mail("GET", "/address/aliases/alice@example.com", "").statusCode()).isEqualTo(200);

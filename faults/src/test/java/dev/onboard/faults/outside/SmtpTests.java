@@ -71,7 +71,7 @@ class SmtpTests {
 		this.outside.smtp().behave(Behaviour.status(451));
 		assertThatExceptionOfType(SMTPSendFailedException.class).isThrownBy(this::welcome)
 			.satisfies((ex) -> assertThat(ex.getReturnCode()).isEqualTo(451));
-		this.outside.smtp().behave(Behaviour.refusesPerson(ALICE::equals, 550));
+		this.outside.smtp().behave(Behaviour.only(ALICE::equals, Behaviour.status(550)));
 		assertThatExceptionOfType(SendFailedException.class).isThrownBy(this::welcome).withStackTraceContaining("550");
 		assertThat(this.outside.smtp().failed()).isEqualTo(2);
 		assertThat(this.outside.seen()).hasSize(1);

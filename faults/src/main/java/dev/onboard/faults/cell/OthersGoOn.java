@@ -1,0 +1,101 @@
+package dev.onboard.faults.cell;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import dev.onboard.faults.Cell;
+import dev.onboard.faults.outside.Behaviour;
+import dev.onboard.faults.world.Page;
+import dev.onboard.faults.world.Scene;
+
+/**
+ * The mail server fails with a few people only, and all others take hardly longer than
+ * without them: of those who arrive one by one before, meanwhile and after, the slowest
+ * hundredth is compared.
+ *
+ * @param few how many it fails with
+ * @param failing how it fails with them
+ * @param time for which others arrive meanwhile
+ */
+record OthersGoOn(String name, int few, Behaviour failing, Duration time) implements Cell {
+
+	private static final Duration BETWEEN = Duration.ofMillis(50);
+
+	private static final int MOST_GROWTH = 3;
+
+	private static final int PERCENT = 99;
+
+	@Override
+	public int people(int asked) {
+		return 3 * each() + this.few;
+	}
+
+	private int each() {
+		return (int) this.time.dividedBy(BETWEEN);
+	}
+
+	@Override
+	public void happen(Scene scene) throws InterruptedException, IOException {
+		arriveOneByOne(scene);
+		scene.world()
+			.outside()
+			.mail()
+			.behave(Behaviour.only((person) -> isOneOfTheFew(number(person, scene)), this.failing));
+		scene.arrive(this.few);
+		arriveOneByOne(scene);
+		scene.world().outside().mail().behave(Behaviour.well());
+		scene.awaitEnd();
+		arriveOneByOne(scene);
+		scene.awaitEnd();
+		List<Page> pages = scene.pages();
+		Duration before = slowest(pages, 0, scene);
+		Duration meanwhile = slowest(pages, each() + this.few, scene);
+		Duration after = slowest(pages, 2 * each() + this.few, scene);
+		Duration usual = (before.compareTo(after) > 0) ? before : after;
+		scene.did("failures of one person alone", this.few);
+		if (meanwhile.compareTo(usual.multipliedBy(MOST_GROWTH)) >= 0) {
+			throw new IllegalStateException("the slowest hundredth of the others took %d ms, and %d ms without the few"
+				.formatted(meanwhile.toMillis(), usual.toMillis()));
+		}
+	}
+
+	private void arriveOneByOne(Scene scene) throws InterruptedException {
+		for (int number = 0; number < each(); number++) {
+			scene.arrive(1);
+			TimeUnit.MILLISECONDS.sleep(BETWEEN.toMillis());
+		}
+	}
+
+	private boolean isOneOfTheFew(int number) {
+		return number > each() && number <= each() + this.few;
+	}
+
+	/** Of those who came after so many others. */
+	private Duration slowest(List<Page> pages, int others, Scene scene) {
+		List<Duration> times = pages.stream()
+			.filter((page) -> number(page.login(), scene) > others && number(page.login(), scene) <= others + each())
+			.map(OthersGoOn::time)
+			.sorted()
+			.toList();
+		return times.get(times.size() * PERCENT / 100);
+	}
+
+	private static Duration time(Page page) {
+		Instant end = page.steps().stream().map(Page.Step::updatedAt).max(Comparator.naturalOrder()).orElseThrow();
+		return Duration.between(page.createdAt(), end);
+	}
+
+	/**
+	 * In the order of arrival, from 1; 0 of others than this cell's.
+	 * @param person login or address
+	 */
+	private static int number(String person, Scene scene) {
+		String login = person.replaceFirst("@.*", "");
+		return login.startsWith(scene.beginning()) ? Integer.parseInt(login.substring(scene.beginning().length())) : 0;
+	}
+
+}

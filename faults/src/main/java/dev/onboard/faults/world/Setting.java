@@ -1,0 +1,21 @@
+package dev.onboard.faults.world;
+
+/**
+ * How the system is set up while a cell runs.
+ *
+ * @param slack how people are announced
+ * @param watchdog whether what nobody has heard of for 20 seconds is said again; else
+ * after a quarter of an hour, as everywhere, so that a message once lost stays lost
+ */
+public record Setting(Slack slack, boolean watchdog) {
+
+	public static Setting announcingBy(Slack slack) {
+		return new Setting(slack, false);
+	}
+
+	/** What loses messages that nobody else could have kept needs it. */
+	public static Setting withWatchdog() {
+		return new Setting(Slack.CARD, true);
+	}
+
+}
