@@ -57,7 +57,7 @@ final class Run implements AutoCloseable {
 			scene.strangeAnswers().forEach(troubles::add);
 			Judgement judgement = Verdict.on(new Evidence(scene.accepted(), scene.acceptedAndRefused(), pages,
 					seen(scene), cell.slack(), scene.bound(), scene.longestPost(), scene.resumed(), troubles.words()));
-			return result(cell, scene, judgement, this.world.parked() - parked,
+			return result(cell, scene, judgement, Math.max(0, this.world.parked() - parked),
 					Duration.ofNanos(System.nanoTime() - start));
 		}
 	}
@@ -70,7 +70,7 @@ final class Run implements AutoCloseable {
 		return new CellResult(cell.name(), this.seed, scene.arrived(), judgement.acknowledged(), judgement.ready(),
 				judgement.lost(), judgement.doubled(), judgement.repeats(), judgement.bound(), judgement.failed(),
 				parked, judgement.stall().toMillis(), judgement.longestPost().toMillis(), scene.resumed().toMillis(),
-				time.toSeconds(), scene.done(), judgement.broken());
+				time.toSeconds(), scene.done(), judgement.broken(), judgement.slow());
 	}
 
 	@Override

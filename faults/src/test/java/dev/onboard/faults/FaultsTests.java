@@ -15,7 +15,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A few of the cells, with few people; the whole is {@code ./onboard faults}. */
+/**
+ * A few of the cells, with few people; the whole is {@code ./onboard faults}, which also
+ * asks how long things take: that says nothing where a machine has other work.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class FaultsTests {

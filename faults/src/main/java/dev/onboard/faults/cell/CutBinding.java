@@ -20,6 +20,7 @@ record CutBinding(String name, String queue, Setting setting) implements Cell {
 	public void happen(Scene scene) throws Exception {
 		try (Connection connection = scene.world().ruleBroker(); Channel channel = connection.createChannel()) {
 			Wiring wiring = Wiring.read();
+			scene.world().hearNothing();
 			scene.arrive(scene.people() / 3);
 			wiring.cut(channel, this.queue);
 			try {

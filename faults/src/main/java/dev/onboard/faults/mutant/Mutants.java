@@ -40,7 +40,7 @@ public final class Mutants {
 	private static boolean isTold(String name, String what, List<CellResult> cells, boolean broken) {
 		boolean red = cells.stream().anyMatch((cell) -> !cell.holds());
 		System.out.printf(LINE, name, red ? (broken ? "caught" : "RED") : (broken ? "SURVIVED" : "holds"), what);
-		cells.forEach((cell) -> cell.broken()
+		cells.forEach((cell) -> cell.reds()
 			.forEach((promise) -> System.out.printf(LINE, "", "", cell.cell() + ": " + promise)));
 		return red == broken;
 	}

@@ -25,7 +25,7 @@ public final class Lines {
 						result.parked(), seconds(result.stallMillis()), seconds(result.longestPostMillis()),
 						(result.resumedMillis() == 0) ? "-" : seconds(result.resumedMillis()), result.seconds() + " s",
 						words(result.done())));
-		result.broken().forEach((promise) -> line.append("    RED: ").append(promise).append('\n'));
+		result.reds().forEach((promise) -> line.append("    RED: ").append(promise).append('\n'));
 		return line.toString();
 	}
 

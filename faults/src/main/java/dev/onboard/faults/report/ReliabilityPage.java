@@ -95,7 +95,7 @@ public final class ReliabilityPage {
 		List<String> reds = new ArrayList<>();
 		for (Results run : runs) {
 			for (CellResult cell : run.cells()) {
-				cell.broken()
+				cell.reds()
 					.forEach((promise) -> reds.add("- %s, RabbitMQ %s, seed %d: %s\n".formatted(cell.cell(),
 							run.broker(), run.seed(), promise)));
 			}

@@ -14,13 +14,14 @@ import java.util.List;
  * @param bound the most that these may be
  * @param failed as the world was told to refuse them
  * @param stall longest time without any step ending, while somebody was waiting
- * @param broken promises, in words; none if the cell holds
+ * @param broken promises about people, in words; none if the cell holds
+ * @param slow promises about time that were broken, in words; none if the cell holds
  */
 public record Judgement(int acknowledged, int ready, int lost, int doubled, int repeats, int bound, int failed,
-		Duration stall, Duration longestPost, List<String> broken) {
+		Duration stall, Duration longestPost, List<String> broken, List<String> slow) {
 
 	public boolean holds() {
-		return this.broken.isEmpty();
+		return this.broken.isEmpty() && this.slow.isEmpty();
 	}
 
 }

@@ -32,6 +32,8 @@ public final class Verdict {
 
 	private final List<String> broken = new ArrayList<>();
 
+	private final List<String> slow = new ArrayList<>();
+
 	private int doubled;
 
 	private int repeats;
@@ -59,16 +61,16 @@ public final class Verdict {
 					+ " that were in hand at kills or lost their answers");
 		}
 		if (this.evidence.longestPost().compareTo(LONGEST_POST) > 0) {
-			this.broken.add("a POST waited " + this.evidence.longestPost().toMillis() + " ms");
+			this.slow.add("a POST waited " + this.evidence.longestPost().toMillis() + " ms");
 		}
 		if (this.evidence.resumed().compareTo(LONGEST_PUBLISHING) > 0) {
-			this.broken
+			this.slow
 				.add("publishing went on " + this.evidence.resumed().toMillis() + " ms after the broker was ready");
 		}
 		return new Judgement(this.evidence.accepted().size(),
 				(int) this.evidence.pages().stream().filter(Page::isReady).count(), lost.size(), this.doubled,
 				this.repeats, this.evidence.bound(), failed(), Stall.of(this.evidence.pages()),
-				this.evidence.longestPost(), List.copyOf(this.broken));
+				this.evidence.longestPost(), List.copyOf(this.broken), List.copyOf(this.slow));
 	}
 
 	private boolean isLost(String login) {

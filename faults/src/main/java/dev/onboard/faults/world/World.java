@@ -110,6 +110,14 @@ public final class World implements AutoCloseable {
 		this.tap.listenWith(listener);
 	}
 
+	/**
+	 * Until it recovers no message is heard: who hears all would take what is bound to
+	 * nobody else, and the broker would not return it.
+	 */
+	public void hearNothing() {
+		this.tap.close();
+	}
+
 	public String brokerVersion() {
 		return this.broker.ctl("eval", "rabbit_misc:version().").replaceAll("[^0-9.]", "");
 	}

@@ -31,7 +31,7 @@ class ReliabilityPageTests {
 
 	private static CellResult cell(long seed, int lost, List<String> broken) {
 		return new CellResult("1-kill-mail", seed, 300, 300, 300 - lost, lost, 0, 1, 4, 0, 0, 9500, 200, 1200, 100,
-				Map.of("kills", 30), broken);
+				Map.of("kills", 30), broken, List.of());
 	}
 
 }

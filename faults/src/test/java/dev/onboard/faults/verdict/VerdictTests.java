@@ -50,9 +50,9 @@ class VerdictTests {
 	@Test
 	void holdsWhereEverybodyGotEverythingOnce() {
 		Judgement judgement = judge();
-		assertThat(judgement.broken()).isEmpty();
-		assertThat(judgement)
-			.isEqualTo(new Judgement(2, 2, 0, 0, 0, 0, 0, Duration.ofSeconds(4), Duration.ofMillis(50), List.of()));
+		assertThat(judgement.holds()).isTrue();
+		assertThat(judgement).isEqualTo(
+				new Judgement(2, 2, 0, 0, 0, 0, 0, Duration.ofSeconds(4), Duration.ofMillis(50), List.of(), List.of()));
 	}
 
 	@Test
@@ -159,13 +159,13 @@ class VerdictTests {
 	@Test
 	void tellsASlowPost() {
 		this.longestPost = Duration.ofMillis(2001);
-		isBroken("a POST waited 2001 ms");
+		isSlow("a POST waited 2001 ms");
 	}
 
 	@Test
 	void tellsThatPublishingWentOnLate() {
 		this.resumed = Duration.ofMillis(2500);
-		isBroken("publishing went on 2500 ms after the broker was ready");
+		isSlow("publishing went on 2500 ms after the broker was ready");
 	}
 
 	@Test
@@ -177,6 +177,11 @@ class VerdictTests {
 	private void isBroken(String promise) {
 		assertThat(judge().broken()).containsExactly(promise);
 		assertThat(judge().holds()).isFalse();
+	}
+
+	private void isSlow(String promise) {
+		assertThat(judge().slow()).containsExactly(promise);
+		assertThat(judge().broken()).isEmpty();
 	}
 
 	private Judgement judge() {
