@@ -27,6 +27,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,6 +63,18 @@ class DatabaseAwayIntegrationTests {
 		this.api.get("/users/" + before).expect(200);
 		this.api.post(alice, "Idempotency-Key", key).expect(202);
 		this.api.get("/actuator/health/readiness").expect(200);
+	}
+
+	/** It is there, and does not say a word. */
+	@Test
+	void saysSoInTimeWhenTheDatabaseHangs(@Autowired TransactionTemplate transaction, @Autowired JdbcClient jdbc) {
+		String alice = Somebody.json(Somebody.fresh());
+		String key = UUID.randomUUID().toString();
+		transaction.executeWithoutResult((tx) -> {
+			jdbc.sql("lock table person in access exclusive mode").update();
+			assertUnavailable(this.api.post(alice, "Idempotency-Key", key));
+		});
+		this.api.post(alice, "Idempotency-Key", key).expect(202);
 	}
 
 	@Test

@@ -106,7 +106,13 @@ class Recording {
 		else if (outcome instanceof Outcome.Transient || outcome instanceof Outcome.Ambiguous) {
 			this.circuits.troubled(system, entry.order().person().id(), outcome.detail());
 		}
-		else if (!(outcome instanceof Outcome.Waiting || outcome instanceof Outcome.Skipped)) {
+		else if (outcome instanceof Outcome.Skipped) {
+			// Nothing is configured any more that could be paused.
+			if (entry.admission() == Admission.PROBE) {
+				this.circuits.resume(system);
+			}
+		}
+		else if (!(outcome instanceof Outcome.Waiting)) {
 			this.circuits.works(system, entry.admission());
 		}
 	}

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import dev.onboard.delivery.outbox.Receipt.Word;
 
 import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.UncategorizedAmqpException;
 import org.springframework.amqp.rabbit.connection.CorrelationData;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
@@ -35,18 +36,23 @@ class Publisher {
 
 	/**
 	 * What became of each message. Unconfirmed counts as not published; the same id is
-	 * then published again.
+	 * then published again. One that cannot be written keeps no other one back.
 	 * @throws AmqpException if the broker cannot be reached
 	 */
 	Map<OutboxRow, Receipt> publish(List<OutboxRow> rows) {
 		Map<OutboxRow, CorrelationData> sent = new LinkedHashMap<>();
+		Map<OutboxRow, Receipt> receipts = new LinkedHashMap<>();
 		for (OutboxRow row : rows) {
 			CorrelationData confirmation = new CorrelationData(Long.toString(row.id()));
-			this.rabbit.send(row.exchange(), row.routingKey(), row.toMessage(this.appId), confirmation);
-			sent.put(row, confirmation);
+			try {
+				this.rabbit.send(row.exchange(), row.routingKey(), row.toMessage(this.appId), confirmation);
+				sent.put(row, confirmation);
+			}
+			catch (UncategorizedAmqpException ex) {
+				receipts.put(row, new Receipt(Word.REFUSED, "cannot be written as a message: " + ex.getMessage()));
+			}
 		}
 		long deadline = System.nanoTime() + this.confirmTimeout.toNanos();
-		Map<OutboxRow, Receipt> receipts = new LinkedHashMap<>();
 		for (Map.Entry<OutboxRow, CorrelationData> entry : sent.entrySet()) {
 			receipts.put(entry.getKey(), receipt(entry.getValue(), deadline - System.nanoTime()));
 		}

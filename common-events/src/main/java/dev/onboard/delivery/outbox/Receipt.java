@@ -18,7 +18,7 @@ record Receipt(Word word, String why) {
 		CONFIRMED,
 		/** No queue takes it. */
 		RETURNED,
-		/** A queue is full. */
+		/** A queue is full, or it cannot be written as a message. */
 		REFUSED,
 		/**
 		 * Nothing was said in time or before the channel was closed, as it is for what we

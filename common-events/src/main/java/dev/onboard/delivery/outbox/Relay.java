@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 
 import dev.onboard.delivery.OwnTrouble;
@@ -101,18 +103,22 @@ class Relay implements SmartLifecycle {
 
 	private void record(Map<OutboxRow, Receipt> receipts) {
 		List<Long> published = new ArrayList<>();
+		Set<String> reasons = new TreeSet<>();
 		receipts.forEach((row, receipt) -> {
 			this.meters.published(receipt);
 			if (receipt.isPublished()) {
 				published.add(row.id());
 			}
 			else {
-				log.warn("Message {} about {} to {} with key {} will be published again: {}", row.messageId(),
-						row.correlationId(), row.exchange(), row.routingKey(), receipt.why());
+				reasons.add(row.exchange() + ", key " + row.routingKey() + ": " + receipt.why());
+				log.debug("Message {} about {} will be published again", row.messageId(), row.correlationId());
 				this.due.postpone(row.id());
 			}
 		});
 		this.due.published(published);
+		if (!reasons.isEmpty()) {
+			log.warn("{} messages will be published again: {}", receipts.size() - published.size(), reasons);
+		}
 	}
 
 	@Override

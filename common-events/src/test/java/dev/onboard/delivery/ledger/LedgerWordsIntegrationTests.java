@@ -87,6 +87,15 @@ class LedgerWordsIntegrationTests {
 		assertThat(details(open)).containsExactly("words", "words");
 	}
 
+	/** Asked for by hand, and left out before its turn came. */
+	@Test
+	void doNotStayForWhatWasNeverBegun() {
+		UUID leftOut = record(Map.of("redmine-account", "SKIPPED 366", "redmine-groups", "WAITING 366"));
+		this.jdbc.sql("update effect set due_at = null, detail = '' where state = 'WAITING'").update();
+		assertThat(forget(10)).isEqualTo(1);
+		assertThat(details(leftOut)).containsExactly("", "");
+	}
+
 	@Test
 	void areAllThatIsForgottenOfThePersonByAge() {
 		UUID old = record(Map.of("mailbox", "ADDED 366"));
@@ -145,12 +154,13 @@ class LedgerWordsIntegrationTests {
 		UUID person = UUID.randomUUID();
 		effects.forEach((effect, stateAndAge) -> {
 			String state = stateAndAge.split(" ")[0];
-			this.jdbc.sql("""
-					insert into effect (person_id, effect, generation, attempt, state, detail, evidence, updated_at,
-					                    lease, lease_until)
-					values (:person, :effect, 3, 2, :state, 'words', 'proof', now() - :days * interval '1 day',
-					        :lease, case when :state = 'STARTED' then now() end)
-					""")
+			this.jdbc
+				.sql("""
+						insert into effect (person_id, effect, generation, attempt, state, detail, evidence, updated_at,
+						                    due_at, lease, lease_until)
+						values (:person, :effect, 3, 2, :state, 'words', 'proof', now() - :days * interval '1 day',
+						        case when :state in ('WAITING', 'RETRYING') then now() end, :lease, case when :state = 'STARTED' then now() end)
+						""")
 				.param("person", person)
 				.param("effect", effect)
 				.param("state", state)

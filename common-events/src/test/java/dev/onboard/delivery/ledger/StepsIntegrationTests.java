@@ -346,6 +346,16 @@ class StepsIntegrationTests {
 		assertThat(this.circuits.look(TargetSystem.MAIL)).isFalse();
 	}
 
+	/** It was switched off while it was paused. */
+	@Test
+	void aProbeThatFindsNothingConfiguredLetsEverybodyGoOn() {
+		this.circuits.pauseFor(TargetSystem.MAIL, "wait", Duration.ZERO);
+		this.circuits.takeProbe(TargetSystem.MAIL);
+		this.mailbox.next(new Outcome.Skipped("nothing is configured"));
+		carry(Attempt.FIRST);
+		assertThat(this.circuits.look(TargetSystem.MAIL)).isFalse();
+	}
+
 	@Test
 	void aProbeThatFailsLeavesItPausedAndCountsNothing() {
 		this.circuits.pauseFor(TargetSystem.MAIL, "wait", Duration.ZERO);

@@ -119,6 +119,17 @@ class RelayIntegrationTests {
 	}
 
 	@Test
+	void keepsWhatCannotBeWrittenAndPublishesTheRest() {
+		this.transaction.executeWithoutResult((tx) -> {
+			this.outbox.sendAgain("mail.create", "x".repeat(256), "user.create", null, new byte[0]);
+			this.outbox.say(report(this.alice));
+		});
+		assertThat(Wire.read(this.task.take("task.events"))).isEqualTo(report(this.alice));
+		awaitOutbox(1);
+		awaitFailures("mail.create");
+	}
+
+	@Test
 	void keepsWhatWeMayNotSayAndPublishesTheRest() {
 		StepReport notOurs = new StepReport(TargetSystem.SLACK, StepResult.ADDED, this.alice, Attempt.FIRST, "forged",
 				Instant.EPOCH, null, List.of());

@@ -22,17 +22,17 @@ public final class GroupFour {
 
 	public static List<Cell> cells() {
 		return List.of(new Resets("4-reset-before-confirm", RESETS), new SilentRelay("4-silence-one-relay"),
-				new Silences("4-silence-task-broker", TASK, Slack.CARD, (links) -> links.broker().link()),
-				new Silences("4-silence-task-database", TASK, Slack.CARD, Links::database),
-				new Silences("4-silence-mail-broker", MAIL, Slack.CARD, (links) -> links.broker().link()),
-				new Silences("4-silence-mail-database", MAIL, Slack.CARD, Links::database),
-				new Silences("4-silence-mail-server", MAIL, Slack.CARD, Links::mail),
-				new Silences("4-silence-mail-smtp", MAIL, Slack.CARD, Links::smtp),
-				new Silences("4-silence-web-broker", WEB, Slack.CARD, (links) -> links.broker().link()),
-				new Silences("4-silence-web-database", WEB, Slack.CARD, Links::database),
-				new Silences("4-silence-web-redmine", WEB, Slack.CARD, Links::redmine),
-				new Silences("4-silence-web-card", WEB, Slack.CARD, Links::slack),
-				new Silences("4-silence-web-webhook", WEB, Slack.WEBHOOK, Links::slack));
+				new Silences("4-silence-task-broker", TASK, Slack.CARD, (links) -> links.broker().link(), false),
+				new Silences("4-silence-task-database", TASK, Slack.CARD, Links::database, false),
+				new Silences("4-silence-mail-broker", MAIL, Slack.CARD, (links) -> links.broker().link(), false),
+				new Silences("4-silence-mail-database", MAIL, Slack.CARD, Links::database, false),
+				new Silences("4-silence-mail-server", MAIL, Slack.CARD, Links::mail, false),
+				new Silences("4-silence-mail-smtp", MAIL, Slack.CARD, Links::smtp, true),
+				new Silences("4-silence-web-broker", WEB, Slack.CARD, (links) -> links.broker().link(), false),
+				new Silences("4-silence-web-database", WEB, Slack.CARD, Links::database, false),
+				new Silences("4-silence-web-redmine", WEB, Slack.CARD, Links::redmine, false),
+				new Silences("4-silence-web-card", WEB, Slack.CARD, Links::slack, false),
+				new Silences("4-silence-web-webhook", WEB, Slack.WEBHOOK, Links::slack, true));
 	}
 
 }

@@ -14,7 +14,7 @@ public final class GroupSeven {
 
 	public static List<Cell> cells() {
 		return List.of(new Alarm("7-memory-alarm", "set_vm_memory_high_watermark", "0", "0.4"),
-				new Alarm("7-disk-alarm", "set_disk_free_limit", "100TB", "512MB"), new FullQueue("7-full-queue"),
+				new Alarm("7-disk-alarm", "set_disk_free_limit", "100000GB", "512MB"), new FullQueue("7-full-queue"),
 				new CutBinding("7-cut-binding-mail", "mail.create", Setting.announcingBy(Slack.CARD)),
 				new CutBinding("7-cut-binding-slack", "web.slack", Setting.withWatchdog()),
 				new LostVolume("7-lost-volume"));

@@ -51,8 +51,8 @@ record Resets(String name, int times) implements Cell {
 	private void arm(BrokerLink link, AtomicInteger resets) {
 		link.onNext(Moment.BEFORE_CONFIRM, () -> {
 			if (resets.getAndIncrement() < this.times) {
-				link.reset();
 				arm(link, resets);
+				link.reset();
 			}
 		});
 	}

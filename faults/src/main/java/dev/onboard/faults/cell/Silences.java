@@ -18,8 +18,9 @@ import dev.onboard.faults.world.Slack;
  *
  * @param service whose replicas it happens to
  * @param way to what they need
+ * @param blind whether that cannot be asked what it has
  */
-record Silences(String name, String service, Slack slack, Function<Links, Link> way) implements Cell {
+record Silences(String name, String service, Slack slack, Function<Links, Link> way, boolean blind) implements Cell {
 
 	private static final Duration TIME = Duration.ofSeconds(10);
 
@@ -37,10 +38,19 @@ record Silences(String name, String service, Slack slack, Function<Links, Link> 
 		scene.awaitReady(scene.arrived() - part + 1);
 		List<Link> links = replicas.stream().map((replica) -> this.way.apply(replica.links())).toList();
 		int before = links.stream().mapToInt(Link::held).sum();
+		int calls = links.stream().mapToInt(Link::connections).sum();
 		links.forEach(Link::silence);
+		if (this.blind) {
+			scene.allowWhatIsInHand();
+		}
 		scene.arrive(part);
 		TimeUnit.MILLISECONDS.sleep(TIME.toMillis());
 		int held = links.stream().mapToInt(Link::held).sum() - before;
+		if (this.blind) {
+			// Each call that nobody answered ends its connection, and arrives all the
+			// same.
+			scene.allowRepeats(links.stream().mapToInt(Link::connections).sum() - calls);
+		}
 		links.forEach(Link::well);
 		if (held == 0) {
 			throw new IllegalStateException("nobody had anything to say");

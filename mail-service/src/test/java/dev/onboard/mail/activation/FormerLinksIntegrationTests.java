@@ -73,8 +73,8 @@ class FormerLinksIntegrationTests extends HandOverTest {
 	void keepLinksOfWhoStillWaitsForSomething(String state) {
 		record(1, "USED", 400, 366);
 		this.jdbc.sql("""
-				insert into effect (person_id, effect, generation, attempt, state)
-				values (:person, 'welcome-mail', 1, 1, :state)
+				insert into effect (person_id, effect, generation, attempt, state, due_at)
+				values (:person, 'welcome-mail', 1, 1, :state, now())
 				""").param("person", this.id).param("state", state).update();
 		assertThat(forget(10)).isZero();
 	}

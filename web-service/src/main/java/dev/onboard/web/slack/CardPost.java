@@ -13,13 +13,16 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Posts one card per person. Slack has no idempotency key; so whatever may have been
- * posted is looked for in the channel, one page at a time, before anything is posted
- * again.
+ * posted is looked for in the channel, one page at a time and twice, before anything is
+ * posted again: what was held up on its way to Slack may arrive together with the first
+ * question.
  */
 final class CardPost implements Effect {
 
 	private static final String HISTORY = "conversations.history?channel={channel}&oldest={oldest}&latest={latest}"
 			+ "&limit=100&include_all_metadata=true";
+
+	private static final Duration ON_ITS_WAY = Duration.ofSeconds(2);
 
 	private final SlackApi slack;
 
@@ -69,6 +72,9 @@ final class CardPost implements Effect {
 			}
 		}
 		if (!page.path("has_more").asBoolean(false)) {
+			if (this.cards.looked(person)) {
+				return new Outcome.Waiting("looks once more for the card", ON_ITS_WAY);
+			}
 			this.cards.notPosted(person);
 			return this.posts.inTurn(() -> post(work));
 		}

@@ -27,7 +27,7 @@ final class Cards implements PersonalData {
 			insert into slack_card as c (person_id, version, maybe_posted, first_try_at, last_try_at)
 			values (:person, :version, true, now(), now())
 			on conflict (person_id) do update
-			   set version = excluded.version, maybe_posted = true, searched_to = null, last_try_at = now(),
+			   set version = excluded.version, maybe_posted = true, searched_to = null, looked = false, last_try_at = now(),
 			       first_try_at = case when c.maybe_posted then c.first_try_at else now() end
 			""";
 
@@ -81,6 +81,17 @@ final class Cards implements PersonalData {
 			.param("person", person)
 			.param("ts", ts)
 			.update();
+	}
+
+	/**
+	 * The whole window was searched, and the card is not there.
+	 * @return whether that was the first time since it was tried
+	 */
+	boolean looked(UUID person) {
+		return this.jdbc.sql("""
+				update slack_card set looked = true, searched_to = null
+				 where person_id = :person and maybe_posted and not looked
+				""").param("person", person).update() == 1;
 	}
 
 	/** Slack has no card: it refused it, or does not have it. */

@@ -41,6 +41,8 @@ class CardPostIntegrationTests {
 
 	private static final Reply NOTHING = answer(200, "{\"ok\":true,\"messages\":[],\"has_more\":false}");
 
+	private static final Outcome ONCE_MORE = new Outcome.Waiting("looks once more for the card", Duration.ofSeconds(2));
+
 	private static final Outcome DONE = new Outcome.Done("posted to Slack", "C01/1712345678.000100");
 
 	private static final String POST = "POST /chat.postMessage";
@@ -87,10 +89,21 @@ class CardPostIntegrationTests {
 
 	@Test
 	void afterALostAnswerPostsAgainOnlyWhenTheChannelHasNone() {
-		slackAnswers(answer(200, "{\"ok\":false,\"error\":\"fatal_error\"}"), NOTHING, POSTED);
+		slackAnswers(answer(200, "{\"ok\":false,\"error\":\"fatal_error\"}"), NOTHING, NOTHING, POSTED);
 		assertThat(perform()).isInstanceOf(Outcome.Ambiguous.class);
+		assertThat(perform()).isEqualTo(ONCE_MORE);
 		assertThat(perform()).isEqualTo(DONE);
-		assertThat(calls()).containsExactly(POST, SEARCH, POST);
+		assertThat(calls()).containsExactly(POST, SEARCH, SEARCH, POST);
+	}
+
+	/** It was held up on its way, and overtaken by the question whether it is there. */
+	@Test
+	void takesACardThatArrivesLate() {
+		slackAnswers(StubTarget.reset(), NOTHING, page(false, message("1712345678.2", this.alice.id(), "onboarding")));
+		perform();
+		assertThat(perform()).isEqualTo(ONCE_MORE);
+		assertThat(perform()).isEqualTo(new Outcome.Done("its card is in the channel", "C01/1712345678.2"));
+		assertThat(calls()).containsExactly(POST, SEARCH, SEARCH);
 	}
 
 	/** The process died before it heard anything. */
@@ -106,32 +119,34 @@ class CardPostIntegrationTests {
 		slackAnswers(StubTarget.reset(),
 				page(true, message("1712345679.5", UUID.randomUUID(), "onboarding"),
 						message("1712345679.4", UUID.randomUUID(), "onboarding")),
-				page(true, message("1712345679.3", UUID.randomUUID(), "onboarding")), NOTHING, POSTED);
+				page(true, message("1712345679.3", UUID.randomUUID(), "onboarding")), NOTHING, NOTHING, POSTED);
 		perform();
 		for (int i = 0; i < 2; i++) {
 			assertThat(perform())
 				.isEqualTo(new Outcome.Waiting("looks through the channel for the card", Duration.ZERO));
 		}
+		assertThat(perform()).isEqualTo(ONCE_MORE);
 		assertThat(perform()).isEqualTo(DONE);
-		assertThat(calls()).containsExactly(POST, SEARCH, SEARCH, SEARCH, POST);
+		assertThat(calls()).containsExactly(POST, SEARCH, SEARCH, SEARCH, SEARCH, POST);
+		assertThat(latest(4)).as("from the beginning").isEqualTo(latest(1));
 		assertThat(latest(2)).isEqualTo("1712345679.4");
 		assertThat(latest(3)).isEqualTo("1712345679.3");
 	}
 
 	@Test
 	void looksOnlyWhereTheCardCanBe() {
-		slackAnswers(StubTarget.reset(), NOTHING, StubTarget.reset(), NOTHING, StubTarget.reset());
+		slackAnswers(StubTarget.reset(), NOTHING, NOTHING, StubTarget.reset(), NOTHING);
 		Instant start = Instant.now();
-		perform();
-		perform();
-		perform();
+		for (int i = 0; i < 4; i++) {
+			perform();
+		}
 		Request search = this.slack.requests().get(1);
 		assertThat(search.path()).contains("channel=C01&", "&include_all_metadata=true");
 		assertThat(seconds(parameter(search, "oldest"))).isCloseTo(start.minusSeconds(300).getEpochSecond(),
 				org.assertj.core.data.Offset.offset(10L));
 		assertThat(seconds(latest(1))).isCloseTo(start.plusSeconds(300).getEpochSecond(),
 				org.assertj.core.data.Offset.offset(10L));
-		assertThat(latest(3)).as("a new try is searched from its own end").isGreaterThan(latest(1));
+		assertThat(latest(4)).as("a new try is searched from its own end").isGreaterThan(latest(1));
 	}
 
 	@ParameterizedTest
@@ -146,8 +161,9 @@ class CardPostIntegrationTests {
 	/** A filter may hide the answer to a post that Slack took. */
 	@Test
 	void asksTheChannelAfterAnAnswerThatIsNotSlacks() {
-		slackAnswers(answer(200, "<html>blocked</html>"), NOTHING, POSTED);
+		slackAnswers(answer(200, "<html>blocked</html>"), NOTHING, NOTHING, POSTED);
 		assertThat(perform()).isInstanceOf(Outcome.Misconfigured.class);
+		assertThat(perform()).isEqualTo(ONCE_MORE);
 		assertThat(perform()).isEqualTo(DONE);
 	}
 
@@ -164,8 +180,9 @@ class CardPostIntegrationTests {
 
 	@Test
 	void isInDoubtWhereSlackDoesNotSayWhereTheCardIs() {
-		slackAnswers(answer(200, "{\"ok\":true}"), NOTHING, POSTED);
+		slackAnswers(answer(200, "{\"ok\":true}"), NOTHING, NOTHING, POSTED);
 		assertThat(perform()).isInstanceOf(Outcome.Ambiguous.class);
+		assertThat(perform()).isEqualTo(ONCE_MORE);
 		assertThat(perform()).isEqualTo(DONE);
 	}
 
