@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Applies `roles` in the container, with this folder mounted read-only at /docker-entrypoint-initdb.d: by itself at the first start,
-# and after a change of the passwords with: docker compose exec postgres /docker-entrypoint-initdb.d/initdb.sh
+# Applies `roles` in the container at its first start, with this folder mounted read-only at /docker-entrypoint-initdb.d.
+# At later starts the entrypoint in docker-compose.yml does that, and takes over changed passwords.
 set -euo pipefail
 user=${POSTGRES_USER:-postgres}
 "$(dirname "${BASH_SOURCE[0]}")/roles" |

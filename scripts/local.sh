@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What rabbitmq/local and postgres/local share: one caller at a time, free ports, waiting. To be sourced.
+# What ./onboard, rabbitmq/local and postgres/local share: one caller at a time, free ports, waiting. To be sourced.
 
 say() { printf '%s\n' "$*" >&2; }
 
