@@ -12,6 +12,7 @@ import dev.onboard.events.Decision;
 import dev.onboard.events.Person;
 import dev.onboard.mail.InitialPasswords;
 import dev.onboard.mail.OwnMailbox;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -27,9 +28,12 @@ class JamesMailbox implements Effect {
 
 	private final InitialPasswords passwords;
 
-	JamesMailbox(TargetClient james, InitialPasswords passwords) {
+	private final Tries tries;
+
+	JamesMailbox(TargetClient james, InitialPasswords passwords, Tries tries) {
 		this.james = james;
 		this.passwords = passwords;
+		this.tries = tries;
 	}
 
 	@Override
@@ -46,19 +50,46 @@ class JamesMailbox implements Effect {
 	public Outcome perform(Work work) {
 		WebAdmin admin = new WebAdmin(this.james);
 		try {
-			Opening opening = new Opening(admin, this.passwords, work);
-			Address address = Address.ask(admin, work.person().address());
-			Outcome created = address.isFree() ? opening.create(address.address(), "created") : null;
-			// Free, but refused: a user without mailboxes, ours after a lost answer too.
-			return (created != null) ? created : decide(opening, address);
+			Opening opening = new Opening(admin, this.passwords, this.tries, work);
+			Outcome elsewhere = elsewhere(opening);
+			return (elsewhere != null) ? elsewhere : here(opening);
 		}
 		catch (Trouble ex) {
 			return ex.outcome();
 		}
 	}
 
+	/**
+	 * The login may have been changed after an answer was lost, and with it the only one
+	 * who knows of that mailbox. A decision is about what is under the address now.
+	 */
+	private @Nullable Outcome elsewhere(Opening opening) {
+		Work work = opening.work();
+		if (work.instructed(Decision.ADOPT) || work.instructed(Decision.PURGE)) {
+			return null;
+		}
+		return this.tries.others(work.person())
+			.stream()
+			.map((other) -> Address.ask(opening.james(), other))
+			.filter((other) -> isOurs(opening, other))
+			.findFirst()
+			.map(opening::keep)
+			.orElse(null);
+	}
+
+	private static Outcome here(Opening opening) {
+		Address address = Address.ask(opening.james(), opening.work().person().address());
+		Outcome created = address.isFree() ? opening.create(address.address(), "created") : null;
+		// Free, but refused: a user without mailboxes, ours after a lost answer too.
+		return (created != null) ? created : decide(opening, address);
+	}
+
+	private static boolean isOurs(Opening opening, Address address) {
+		return !address.isDiverted() && opening.isOurs(address);
+	}
+
 	private static Outcome decide(Opening opening, Address address) {
-		if (!address.isDiverted() && opening.isOurs(address)) {
+		if (isOurs(opening, address)) {
 			return opening.keep(address);
 		}
 		Work work = opening.work();

@@ -18,12 +18,13 @@ import org.springframework.http.HttpMethod;
  * create as seen on 3.8.1: 204 created; 409 there is a user, or mail to the address goes
  * elsewhere; 400 address refused, or its domain unknown.
  */
-record Opening(WebAdmin james, InitialPasswords passwords, Work work) {
+record Opening(WebAdmin james, InitialPasswords passwords, Tries tries, Work work) {
 
 	private static final String USER = "/users/{address}";
 
 	/** Null if James says that there is something already. */
 	@Nullable Outcome create(String address, String how) {
+		this.tries.note(this.work.person(), address);
 		int status = this.james.ask(Set.of(204, 400, 409), HttpMethod.PUT, password(newest()), USER, address);
 		return switch (status) {
 			case 204 -> opened(address, true, how);
@@ -50,6 +51,7 @@ record Opening(WebAdmin james, InitialPasswords passwords, Work work) {
 	/** The old mail stays; the old password does not. */
 	Outcome takeOver(Address address) {
 		new Purge(this.james, address.address()).removeDiversions(address.diversions());
+		this.tries.note(this.work.person(), address.address());
 		this.james.ask(Set.of(204), HttpMethod.PUT, password(newest()), USER + "?force", address.address());
 		return opened(address.address(), !address.mail(), "taken over");
 	}
@@ -70,8 +72,11 @@ record Opening(WebAdmin james, InitialPasswords passwords, Work work) {
 	private Outcome whyRefused(String address) {
 		String domain = address.substring(address.indexOf('@') + 1);
 		boolean known = this.james.ask(Set.of(204, 404), HttpMethod.GET, null, "/domains/{domain}", domain) == 204;
-		return known ? new Outcome.Refused("the mail server refuses the address " + address)
-				: new Outcome.Misconfigured("the mail server does not know the domain " + domain + "; add it there");
+		if (!known) {
+			return new Outcome.Misconfigured("the mail server does not know the domain " + domain + "; add it there");
+		}
+		this.tries.refused(this.work.person(), address);
+		return new Outcome.Refused("the mail server refuses the address " + address);
 	}
 
 	private int newest() {

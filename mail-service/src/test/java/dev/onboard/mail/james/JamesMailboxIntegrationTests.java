@@ -25,7 +25,9 @@ class JamesMailboxIntegrationTests {
 
 	private static final Attempt BY_HAND = new Attempt(2, 1);
 
-	private final JamesMailbox mailbox = RealJames.mailbox(RealJames.KEY);
+	private final Tries tries = new RememberedTries();
+
+	private final JamesMailbox mailbox = RealJames.mailbox(RealJames.KEY, this.tries);
 
 	private final Person alice = RealJames.person();
 
@@ -212,6 +214,34 @@ class JamesMailboxIntegrationTests {
 		Person stranger = this.alice.at(this.alice.login() + "@unknown.example");
 		assertThat(this.mailbox.perform(new Work(stranger, Attempt.FIRST, false, null, Map.of()))).isEqualTo(
 				new Outcome.Misconfigured("the mail server does not know the domain unknown.example; add it there"));
+	}
+
+	@Test
+	void aTryUnderAnotherAddressThatCameToNothingIsNoObstacle() {
+		this.tries.note(this.alice, this.bob.address());
+		this.tries.note(this.alice, this.alice.login() + "@unknown.example");
+		assertThat(perform(BY_HAND, null)).isEqualTo(done("created", true));
+	}
+
+	@Test
+	void whatSomebodyElseHasUnderAnAddressThatWasTriedIsLeftAlone() {
+		this.tries.note(this.alice, this.bob.address());
+		RealJames.createUser(this.bob.address());
+		assertThat(perform(BY_HAND, null)).isEqualTo(done("created", true));
+	}
+
+	@Test
+	void aMailboxWhoseMailGoesElsewhereIsNotKeptInsteadOfTheOneAskedFor() {
+		this.mailbox.perform(new Work(this.alice.at(this.bob.address()), Attempt.FIRST, false, null, Map.of()));
+		RealJames.does("PUT", "/address/groups/" + this.bob.address() + "/" + RealJames.person().address(), "");
+		assertThat(perform(BY_HAND, null)).isEqualTo(done("created", true));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ADOPT", "PURGE" })
+	void aDecisionIsAboutTheAddressOfTheOrderWhateverElseWasTried(Decision decision) {
+		this.mailbox.perform(new Work(this.alice.at(this.bob.address()), Attempt.FIRST, false, null, Map.of()));
+		assertThat(perform(BY_HAND, decision)).isEqualTo(done("created", true));
 	}
 
 	private void leaveMailBehind() {

@@ -243,7 +243,8 @@ class JamesMailboxTests {
 	}
 
 	private static JamesMailbox mailbox(MailSettings settings) {
-		return new JamesMailbox(new JamesConfiguration().james(settings), new InitialPasswords(settings));
+		return new JamesMailbox(new JamesConfiguration().james(settings), new InitialPasswords(settings),
+				new RememberedTries());
 	}
 
 	private static MailSettings settings(String url) {

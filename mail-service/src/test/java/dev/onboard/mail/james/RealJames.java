@@ -34,8 +34,8 @@ final class RealJames {
 		return new Person(UUID.randomUUID(), login, login + "@example.com", "Alice", "Ivanova", null, null, null);
 	}
 
-	static JamesMailbox mailbox(String key) {
-		return new JamesMailbox(client(), new InitialPasswords(settings(key)));
+	static JamesMailbox mailbox(String key, Tries tries) {
+		return new JamesMailbox(client(), new InitialPasswords(settings(key)), tries);
 	}
 
 	static TargetClient client() {
