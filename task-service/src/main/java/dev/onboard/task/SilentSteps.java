@@ -11,9 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Steps that should have been heard of. Not those that come later or wait for a target
- * that is paused, nor, as far as that is known, those that stand in a queue. Time is the
- * database's.
+ * Steps that should have been heard of. Not those that come later, nor, as far as that is
+ * known, those that stand in a queue, for however long it lasts where the target is
+ * paused. Once the queue of a paused target has lost them, nobody is left to try whether
+ * it works again. Time is the database's.
  */
 @Component
 class SilentSteps {
@@ -27,7 +28,7 @@ class SilentSteps {
 			  left join reported_target t on t.system = s.system
 			 where s.state in ('PENDING', 'RETRYING')
 			   and (s.system = 'MAIL' or m.state in ('DONE', 'SKIPPED'))
-			   and t.paused is not true
+			   and (t.paused and t.waiting > 0) is not true
 			   and (t.waiting > 0 and t.at > now() - :silence * interval '1 ms') is not true
 			   and greatest(s.heard_at, s.next_attempt_at, s.said_again_at, t.since,
 			                case when s.system <> 'MAIL' then m.heard_at end)

@@ -166,13 +166,23 @@ class SayingAgainIntegrationTests {
 
 	@Test
 	void nobodyIsAskedWhileTheTargetIsPausedAndForAWhileAfterwards() {
-		target(true, 0, Instant.now().minusSeconds(7200));
+		target(true, 7, Instant.now().minusSeconds(7200));
+		this.jdbc.sql("update reported_target set at = now() - interval '1 h'").update();
 		pass(Duration.ofHours(3));
-		assertThat(look()).isEmpty();
+		assertThat(look()).as("its figures are old, too").isEmpty();
 		target(false, 0, Instant.now());
 		assertThat(look()).isEmpty();
 		this.jdbc.sql("update reported_target set since = now() - interval '16 min'").update();
 		assertThat(look()).hasSize(1);
+	}
+
+	@Test
+	void somebodyIsAskedForWhoseTargetIsPausedAndHasNobodyLeftToTryItWith() {
+		target(true, 0, Instant.now().minusSeconds(600));
+		pass(Duration.ofHours(3));
+		assertThat(look()).as("paused a short while ago").isEmpty();
+		this.jdbc.sql("update reported_target set since = now() - interval '16 min'").update();
+		assertThat(look()).containsExactly(retry(TargetSystem.MAIL, 1, null));
 	}
 
 	@Test
