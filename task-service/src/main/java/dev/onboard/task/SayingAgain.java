@@ -1,7 +1,6 @@
 package dev.onboard.task;
 
 import java.util.List;
-import java.util.UUID;
 
 import dev.onboard.delivery.outbox.Outbox;
 import dev.onboard.events.Attempt;
@@ -43,14 +42,16 @@ public class SayingAgain {
 
 	/**
 	 * Says again what is silent, once, however many replicas do so.
+	 * @param after the number of the last person who was looked at; 0 to begin with
 	 * @param most people at once
-	 * @return how many people were looked at; fewer than {@code most} when nobody is left
+	 * @return the number of the last one who was looked at now; {@code after} when nobody
+	 * was left
 	 */
 	@Transactional
-	public int sayAgain(int most) {
-		List<UUID> people = this.silent.lockPeople(most);
-		this.silent.of(people).forEach(this::sayAgain);
-		return people.size();
+	public long sayAgain(long after, int most) {
+		List<SilentSteps.Waiting> people = this.silent.lockPeople(after, most);
+		this.silent.of(people.stream().map(SilentSteps.Waiting::id).toList()).forEach(this::sayAgain);
+		return people.isEmpty() ? after : people.get(people.size() - 1).number();
 	}
 
 	private void sayAgain(SilentStep silent) {

@@ -36,8 +36,9 @@ class SilentSteps {
 			       <= now()
 			""";
 
-	private static final String LOCK = "select p.id from person p where p.state <> 'READY' and exists (select 1"
-			+ SILENT + " and s.person_id = p.id) order by p.number limit :most for update of p skip locked";
+	private static final String LOCK = "select p.id, p.number from person p where p.number > :after and p.state <> 'READY'"
+			+ " and exists (select 1" + SILENT + " and s.person_id = p.id)"
+			+ " order by p.number limit :most for update of p skip locked";
 
 	private static final String OF = """
 			select s.person_id, s.system,
@@ -59,12 +60,19 @@ class SilentSteps {
 		this.silence = settings.silence();
 	}
 
+	/** Somebody who has such steps, and their place in the order of all. */
+	record Waiting(UUID id, long number) {
+	}
+
 	/**
-	 * People who have such steps and whom nobody changes at the moment. Until the
-	 * caller's transaction ends nobody will.
+	 * People who have such steps and whom nobody changes at the moment, in their order,
+	 * beginning behind {@code after}. Until the caller's transaction ends nobody will.
 	 */
-	List<UUID> lockPeople(int most) {
-		return ask(LOCK).param("most", most).query((row, index) -> row.getObject("id", UUID.class)).list();
+	List<Waiting> lockPeople(long after, int most) {
+		return ask(LOCK).param("after", after)
+			.param("most", most)
+			.query((row, index) -> new Waiting(row.getObject("id", UUID.class), row.getLong("number")))
+			.list();
 	}
 
 	/** Asked again once they are locked: another replica may just have said it. */

@@ -37,11 +37,14 @@ class Watchdog implements SchedulingConfigurer {
 
 	private void look() {
 		try {
-			int looked;
+			// Those of the batches before are not walked over again.
+			long after;
+			long last = 0;
 			do {
-				looked = this.sayingAgain.sayAgain(BATCH);
+				after = last;
+				last = this.sayingAgain.sayAgain(after, BATCH);
 			}
-			while (looked == BATCH);
+			while (last > after);
 		}
 		catch (DataAccessException | TransactionException ex) {
 			log.warn("Looking for silent steps waits: {}", ex.getMessage());

@@ -114,14 +114,29 @@ class SayingAgainIntegrationTests {
 		pass(Duration.ofMinutes(16));
 		ExecutorService replicas = Executors.newFixedThreadPool(8);
 		try {
-			Callable<Integer> look = () -> this.sayingAgain.sayAgain(100);
-			for (Future<Integer> looked : replicas.invokeAll(Collections.nCopies(32, look))) {
+			Callable<Long> look = () -> this.sayingAgain.sayAgain(0, 100);
+			for (Future<Long> looked : replicas.invokeAll(Collections.nCopies(32, look))) {
 				looked.get();
 			}
 		}
 		finally {
 			replicas.shutdown();
 		}
+		assertThat(this.ears.hear(this.id)).hasSize(1);
+	}
+
+	@Test
+	void eachLookGoesOnBehindTheLastPerson() {
+		UUID bob = this.api.accepted(Somebody.fresh()).id();
+		this.ears.hear(bob);
+		pass(Duration.ofMinutes(16));
+		this.jdbc.sql("update step set heard_at = now() - interval '16 min' where person_id = :bob")
+			.param("bob", bob)
+			.update();
+		assertThat(this.sayingAgain.sayAgain(number(this.id), 100)).isEqualTo(number(bob));
+		assertThat(this.ears.hear(this.id)).isEmpty();
+		assertThat(this.sayingAgain.sayAgain(number(bob), 100)).as("nobody is left").isEqualTo(number(bob));
+		assertThat(this.sayingAgain.sayAgain(number(this.id) - 1, 1)).isEqualTo(number(this.id));
 		assertThat(this.ears.hear(this.id)).hasSize(1);
 	}
 
@@ -195,7 +210,7 @@ class SayingAgainIntegrationTests {
 	}
 
 	private List<Event> look() {
-		this.sayingAgain.sayAgain(100);
+		this.sayingAgain.sayAgain(0, 100);
 		return this.ears.hear(this.id);
 	}
 
@@ -212,6 +227,10 @@ class SayingAgainIntegrationTests {
 		this.targets
 			.follow(new TargetReport(TargetSystem.MAIL, paused ? TargetReport.News.PAUSED : TargetReport.News.RESUMED,
 					paused, "so", since, null, waiting, 1, null, Instant.now()));
+	}
+
+	private long number(UUID person) {
+		return this.jdbc.sql("select number from person where id = :id").param("id", person).query(Long.class).single();
 	}
 
 	private void pass(Duration time) {
