@@ -12,7 +12,6 @@ import dev.onboard.events.Attempt;
 import dev.onboard.events.Person;
 import dev.onboard.events.StepReport;
 import dev.onboard.events.StepResult;
-import dev.onboard.events.TargetSystem;
 import dev.onboard.events.UserErase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,6 +61,9 @@ public class KeepingParked {
 	@Transactional
 	public void keep(ParkedMessage message) {
 		Optional<ParkedSubject> subject = ParkedSubject.of(message);
+		// First the person, then what was parked of them, as whoever erases them does:
+		// else each could wait for the other, or this be kept just after the erasure.
+		Optional<Person> person = subject.flatMap((about) -> this.people.lockIfThere(about.person()));
 		if (!UserErase.TYPE.equals(message.type())
 				&& subject.filter((it) -> this.erased.contains(it.person())).isPresent()) {
 			log.info("Dropping a parked message of {}: the person was erased", message.queue());
@@ -73,27 +75,27 @@ public class KeepingParked {
 		}
 		this.rows.count(id, message, subject.map(ParkedSubject::person).orElse(null));
 		log.warn("A message of {} was parked as /parked/{}: {}", message.queue(), id, message.reason());
-		subject.ifPresent((about) -> fail(about, message, id));
+		person.ifPresent((known) -> fail(known, subject.orElseThrow(), message, id));
 	}
 
-	private void fail(ParkedSubject about, ParkedMessage message, UUID id) {
+	private void fail(Person person, ParkedSubject about, ParkedMessage message, UUID id) {
 		Optional<WorkQueue> queue = WorkQueue.named(message.queue());
-		Optional<TargetSystem> system = queue.flatMap((it) -> it.step(message.type()));
-		Optional<Person> person = this.people.find(about.person()).map(PersonRow::person);
-		if (system.isPresent() && person.isPresent()) {
+		Optional<StepRow> step = queue.flatMap((it) -> it.step(message.type()))
+			.map((system) -> this.steps.of(person.id()).of(system))
+			// What has ended needs no message: this one was a repeat.
+			.filter((it) -> !it.state().ended());
+		if (step.isPresent()) {
 			// The attempts of the mailbox are not those of the step that follows it.
 			Attempt said = queue.orElseThrow().follows(message.type()) ? Attempt.FIRST : about.attempt();
-			this.following
-				.follow(new StepReport(system.get(), StepResult.FAILED, person.get(),
-						attempt(said, about.person(), system.get()), "a message of " + message.queue() + " was parked: "
-								+ message.reason() + " (see /parked/" + id + ")",
-						this.clock.instant(), null, List.of()));
+			String detail = "a message of " + message.queue() + " was parked: " + message.reason() + " (see /parked/"
+					+ id + ")";
+			this.following.follow(new StepReport(step.get().system(), StepResult.FAILED, person,
+					attempt(said, step.get()), detail, this.clock.instant(), null, List.of()));
 		}
 	}
 
 	/** Where nobody can read which attempt it was, it counts as the last. */
-	private Attempt attempt(@Nullable Attempt said, UUID person, TargetSystem system) {
-		StepRow step = this.steps.of(person).of(system);
+	private static Attempt attempt(@Nullable Attempt said, StepRow step) {
 		return Objects.requireNonNullElseGet(said, () -> new Attempt(step.generation(), Math.max(1, step.attempts())));
 	}
 

@@ -3,12 +3,16 @@ package dev.onboard.task;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
+import dev.onboard.delivery.ParkedMessage;
 import dev.onboard.events.Attempt;
 import dev.onboard.events.StepReport;
 import dev.onboard.events.StepResult;
 import dev.onboard.events.TargetSystem;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,13 +39,23 @@ class KeepingParkedIntegrationTests {
 
 	private final FollowingSteps following;
 
+	private final ErasingPeople erasing;
+
+	private final TransactionTemplate transaction;
+
+	private final JdbcClient jdbc;
+
 	private UUID id = UUID.randomUUID();
 
 	KeepingParkedIntegrationTests(@Autowired Api api, @Autowired KeepingParked keeping,
-			@Autowired FollowingSteps following) {
+			@Autowired FollowingSteps following, @Autowired ErasingPeople erasing,
+			@Autowired TransactionTemplate transaction, @Autowired JdbcClient jdbc) {
 		this.api = api;
 		this.keeping = keeping;
 		this.following = following;
+		this.erasing = erasing;
+		this.transaction = transaction;
+		this.jdbc = jdbc;
 	}
 
 	@BeforeEach
@@ -82,9 +98,7 @@ class KeepingParkedIntegrationTests {
 	void nothingIsKeptThatTellsOfSomebodyWhoWasErased() {
 		this.keeping.keep(Parkings.of("mail.control", "user.mail.refresh", Parkings.about(this.id, 1, 1)));
 		assertThat(parkedAboutThem()).isEqualTo(1);
-		for (TargetSystem system : TargetSystem.values()) {
-			this.following.follow(Reported.of(system, StepResult.SKIPPED, Somebody.known(this.id, this.alice), 1));
-		}
+		skipAll();
 		this.api
 			.send("DELETE", "/users/" + this.id, "{\"reason\":\"they asked for it\"}", "Content-Type",
 					"application/json")
@@ -94,6 +108,29 @@ class KeepingParkedIntegrationTests {
 		assertThat(parkedAboutThem()).isZero();
 		this.keeping.keep(Parkings.of("mail.control", "user.erase", this.id.toString(), new byte[] { '{' }));
 		assertThat(parkedAboutThem()).isEqualTo(1);
+	}
+
+	/** No step waits for the first, and the mail step, which has ended, for the other. */
+	@ParameterizedTest
+	@CsvSource({ "mail.control, user.mail.refresh", "mail.create, user.create" })
+	void nothingIsKeptOfSomebodyWhoIsErasedMeanwhile(String queue, String type) throws Exception {
+		ParkedMessage message = Parkings.of(queue, type, Parkings.about(this.id, 1, 1));
+		skipAll();
+		CompletableFuture<Void> keeping = whileLocked(() -> this.erasing.erase(this.id, "asked"), message, () -> {
+		});
+		keeping.get();
+		assertThat(parkedAboutThem()).isZero();
+	}
+
+	@Test
+	void whoIsErasedAndWhatIsParkedOfThemAgainDoNotWaitForEachOther() throws Exception {
+		String body = Parkings.about(this.id, 1, 1);
+		this.keeping.keep(Parkings.of("mail.create", "user.create", body));
+		skipAll();
+		CompletableFuture<Void> keeping = whileLocked(this::lockPerson, Parkings.of("mail.create", "user.create", body),
+				() -> this.erasing.erase(this.id, "asked"));
+		keeping.get();
+		assertThat(parkedAboutThem()).isZero();
 	}
 
 	@Test
@@ -138,6 +175,14 @@ class KeepingParkedIntegrationTests {
 	}
 
 	@Test
+	void whatWasLeftOutStaysLeftOut() {
+		report(StepResult.SKIPPED, Attempt.FIRST);
+		this.keeping.keep(Parkings.of("task.events", "user.mail.skipped", Parkings.about(this.id, 1, 1)));
+		this.keeping.keep(Parkings.of("mail.create", "user.mail.retry", Parkings.about(this.id, 1, 2)));
+		assertThat(state("mail")).isEqualTo("SKIPPED");
+	}
+
+	@Test
 	void itIsDoneAfterAllWhenItWasSentAgain() {
 		this.keeping.keep(Parkings.of("mail.create", "user.create", Parkings.about(this.id, 1, 1)));
 		report(StepResult.RETRYING, Attempt.FIRST);
@@ -152,6 +197,34 @@ class KeepingParkedIntegrationTests {
 		this.id = UUID.randomUUID();
 		this.keeping.keep(Parkings.of("mail.create", "user.create", Parkings.about(this.id, 1, 1)));
 		assertThat(parkedAboutThem()).isEqualTo(1);
+	}
+
+	/** Keeps a message while somebody who has the person locked goes on. */
+	private CompletableFuture<Void> whileLocked(Runnable first, ParkedMessage message, Runnable then) {
+		return Objects.requireNonNull(this.transaction.execute((tx) -> {
+			first.run();
+			CompletableFuture<Void> keeping = CompletableFuture.runAsync(() -> this.keeping.keep(message));
+			Awaitility.await().until(() -> keeping.isDone() || somebodyWaits());
+			then.run();
+			return keeping;
+		}));
+	}
+
+	private boolean somebodyWaits() {
+		return this.jdbc.sql("select exists (select from pg_locks where not granted)").query(Boolean.class).single();
+	}
+
+	private void lockPerson() {
+		this.jdbc.sql("select id from person where id = :id for update")
+			.param("id", this.id)
+			.query(UUID.class)
+			.single();
+	}
+
+	private void skipAll() {
+		for (TargetSystem system : TargetSystem.values()) {
+			this.following.follow(Reported.of(system, StepResult.SKIPPED, Somebody.known(this.id, this.alice), 1));
+		}
 	}
 
 	private void report(StepResult result, Attempt attempt) {
