@@ -33,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -140,6 +141,16 @@ class HandingOverIntegrationTests {
 		assertThat(answer).as("another link").isNotDone();
 		report(State.ISSUED, 2, 1, NOON, null);
 		answer.get().expect(201);
+	}
+
+	@Test
+	void showsTheLinkAlsoWhereTheDatabaseHangsOnceItIsMade(@Autowired TransactionTemplate transaction) {
+		CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> this.api.send("POST", path(""), ""));
+		assertThat(Awaitility.await().until(() -> this.ears.hear(this.id), (said) -> !said.isEmpty())).hasSize(1);
+		transaction.executeWithoutResult((tx) -> {
+			this.jdbc.sql("lock table activation in access exclusive mode").update();
+			assertThat(answer.join().expect(202).json().get("link").stringValue()).contains("/activate/");
+		});
 	}
 
 	@Test
