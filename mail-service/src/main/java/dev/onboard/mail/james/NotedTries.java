@@ -1,5 +1,7 @@
 package dev.onboard.mail.james;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -55,7 +57,11 @@ class NotedTries implements Tries, PersonalData, Perishable {
 		return this.jdbc.sql("""
 				select address from mailbox_try where person_id = :person and address <> :address
 				 order by tried_at, address
-				""").param("person", person.id()).param("address", person.address()).query(String.class).list();
+				""").param("person", person.id()).param("address", person.address()).query(NotedTries::address).list();
+	}
+
+	private static String address(ResultSet row, int number) throws SQLException {
+		return row.getString("address");
 	}
 
 	@Override
