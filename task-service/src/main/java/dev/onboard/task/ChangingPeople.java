@@ -47,7 +47,8 @@ public class ChangingPeople {
 	 * anew; those that have ended stay as they are. A link that was mailed follows to
 	 * another contact address.
 	 * @return the person as they are now
-	 * @throws UnknownPersonException if there is none
+	 * @throws UnknownPersonException if nobody ever had this id
+	 * @throws ErasedPersonException if somebody had it
 	 * @throws LoginTakenException if another person has the new login
 	 * @throws NotPossibleException if it is too late for another login
 	 */

@@ -40,7 +40,8 @@ public class DecidingByHand {
 	 * @param reason in the words of whoever decides, for the history
 	 * @param confirmation with {@link HandDecision#PURGE} the person's address
 	 * @return the person as they are now
-	 * @throws UnknownPersonException if there is none
+	 * @throws UnknownPersonException if nobody ever had this id
+	 * @throws ErasedPersonException if somebody had it
 	 * @throws UnknownNameException if there is no such system
 	 * @throws NotPossibleException if that cannot be decided about the step as it is
 	 * @throws NotConfirmedException if the confirmation is not the person's address

@@ -51,7 +51,8 @@ public class HandingOver {
 	/**
 	 * Makes a link for somebody to hand over. It works as soon as the mail-service has
 	 * heard of it.
-	 * @throws UnknownPersonException if there is none
+	 * @throws UnknownPersonException if nobody ever had this id
+	 * @throws ErasedPersonException if somebody had it
 	 * @throws NotPossibleException if there is no mailbox yet
 	 */
 	@Transactional
@@ -74,7 +75,8 @@ public class HandingOver {
 
 	/**
 	 * Has a link mailed to the person.
-	 * @throws UnknownPersonException if there is none
+	 * @throws UnknownPersonException if nobody ever had this id
+	 * @throws ErasedPersonException if somebody had it
 	 * @throws NotPossibleException if there is no mailbox yet, or nowhere to mail to
 	 */
 	@Transactional
@@ -92,7 +94,8 @@ public class HandingOver {
 
 	/**
 	 * Voids every link of the person.
-	 * @throws UnknownPersonException if there is none
+	 * @throws UnknownPersonException if nobody ever had this id
+	 * @throws ErasedPersonException if somebody had it
 	 * @throws NotPossibleException if there is no mailbox yet, and no link either
 	 */
 	@Transactional

@@ -3,11 +3,9 @@ package dev.onboard.task;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import dev.onboard.delivery.forgetting.Erased;
 import dev.onboard.events.TargetSystem;
 import org.jspecify.annotations.Nullable;
 
@@ -27,39 +25,28 @@ public class People {
 
 	private final History history;
 
-	private final Erased erased;
-
-	People(PersonRows people, StepRows steps, Targets targets, Activations activations, History history,
-			Erased erased) {
+	People(PersonRows people, StepRows steps, Targets targets, Activations activations, History history) {
 		this.people = people;
 		this.steps = steps;
 		this.targets = targets;
 		this.activations = activations;
 		this.history = history;
-		this.erased = erased;
 	}
 
-	public Optional<PersonPage> find(UUID id) {
-		return this.people.find(id).map((row) -> {
-			Progress progress = this.steps.of(id);
-			List<StepPage> pages = progress.steps()
-				.stream()
-				.map((step) -> StepPage.of(step, StepChoice.of(step, row.person(), progress)))
-				.toList();
-			return PersonPage.of(row, waiting(pages, progress, this.targets.paused()))
-				.with(this.activations.of(id), this.history.of(id));
-		});
-	}
-
-	/** Why nobody is found under this id. */
-	public RuntimeException noneOf(UUID id) {
-		return this.erased.find(id)
-			.<RuntimeException>map(ErasedPersonException::new)
-			.orElseGet(() -> new UnknownPersonException(id));
-	}
-
-	PersonPage get(UUID id) {
-		return find(id).orElseThrow(() -> new IllegalStateException("nobody has the id " + id));
+	/**
+	 * All that is known of a person.
+	 * @throws UnknownPersonException if nobody ever had this id
+	 * @throws ErasedPersonException if somebody had it
+	 */
+	public PersonPage get(UUID id) {
+		PersonRow row = this.people.find(id).orElseThrow(() -> this.people.noneOf(id));
+		Progress progress = this.steps.of(id);
+		List<StepPage> pages = progress.steps()
+			.stream()
+			.map((step) -> StepPage.of(step, StepChoice.of(step, row.person(), progress)))
+			.toList();
+		return PersonPage.of(row, waiting(pages, progress, this.targets.paused()))
+			.with(this.activations.of(id), this.history.of(id));
 	}
 
 	/**

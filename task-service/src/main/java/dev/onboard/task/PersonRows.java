@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.onboard.delivery.forgetting.Erased;
 import dev.onboard.events.Person;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,8 +46,11 @@ class PersonRows {
 
 	private final JdbcClient jdbc;
 
-	PersonRows(JdbcClient jdbc) {
+	private final Erased erased;
+
+	PersonRows(JdbcClient jdbc, Erased erased) {
 		this.jdbc = jdbc;
+		this.erased = erased;
 	}
 
 	void add(Person person) {
@@ -77,10 +81,18 @@ class PersonRows {
 
 	/**
 	 * Until the caller's transaction ends nobody else changes anything about the person.
-	 * @throws UnknownPersonException if there is none
+	 * @throws UnknownPersonException if nobody ever had this id
+	 * @throws ErasedPersonException if somebody had it
 	 */
 	Person lock(UUID id) {
-		return lockIfThere(id).orElseThrow(() -> new UnknownPersonException(id));
+		return lockIfThere(id).orElseThrow(() -> noneOf(id));
+	}
+
+	/** Why nobody is found under this id. */
+	RuntimeException noneOf(UUID id) {
+		return this.erased.find(id)
+			.<RuntimeException>map(ErasedPersonException::new)
+			.orElseGet(() -> new UnknownPersonException(id));
 	}
 
 	/** As {@link #lock}; empty if there is none. */

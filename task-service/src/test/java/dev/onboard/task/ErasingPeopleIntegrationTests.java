@@ -115,8 +115,8 @@ class ErasingPeopleIntegrationTests {
 		Instant erasedAt = Instant.parse(erase(REASON).expect(202).json().get("erasedAt").stringValue());
 		assertThat(this.api.get("/users/" + this.id).problem(410).get("detail").stringValue())
 			.contains(erasedAt.toString(), REASON);
-		this.api.patch(this.id, "{\"lastName\":\"Petrova\"}").problem(404);
-		this.api.decide(this.id, "mail", "retry").problem(404);
+		this.api.patch(this.id, "{\"lastName\":\"Petrova\"}").problem(410);
+		this.api.decide(this.id, "mail", "retry").problem(410);
 		assertThat(this.api.get("/users?search=" + this.token).json().get("users")).isEmpty();
 		UUID other = this.api.post(Somebody.json(this.alice), "Idempotency-Key", this.token).expect(202).id();
 		assertThat(other).isNotEqualTo(this.id);

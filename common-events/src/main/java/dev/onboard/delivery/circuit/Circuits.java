@@ -51,6 +51,13 @@ public class Circuits {
 		return permitted ? Optional.of(Admission.PROBE) : Optional.empty();
 	}
 
+	/** Nobody was called: if it was to be the probe, the next order is. */
+	public void unused(TargetSystem system, Admission admission) {
+		if (admission == Admission.PROBE) {
+			permits(system).set(1);
+		}
+	}
+
 	/** How long until the target is probed; zero if that is due, or it is not paused. */
 	public Duration untilProbe(TargetSystem system) {
 		return this.rows.untilProbe(system);
@@ -144,7 +151,7 @@ public class Circuits {
 		return ours;
 	}
 
-	/** Whether the probe that was taken is still to be made. */
+	/** Whether a probe that was taken is still to be made. */
 	public boolean probeIsOpen(TargetSystem system) {
 		return permits(system).get() > 0;
 	}

@@ -19,18 +19,14 @@ final class LedgerWords implements PersonalData, Perishable {
 			update effect set detail = '', choices = '[]', evidence = null where person_id = :person
 			""";
 
-	/**
-	 * Materialized, for a subquery may be carried out again and exceed the limit. What
-	 * waits for nothing was asked for and never begun: it was left out.
-	 */
+	/** Materialized, for a subquery may be carried out again and exceed the limit. */
 	private static final String FORGET_OLD = """
 			with old as materialized (
 			  select e.person_id, e.effect from effect e
 			   where e.detail <> '' and e.state in ('ADDED', 'SKIPPED')
+			     and not exists (select from unfinished_effect u where u.person_id = e.person_id)
 			     and not exists (select from effect o
-			                      where o.person_id = e.person_id
-			                        and (o.state not in ('ADDED', 'SKIPPED') and not (o.state = 'WAITING' and o.due_at is null)
-			                             or o.updated_at >= now() - :seconds * interval '1 s'))
+			                      where o.person_id = e.person_id and o.updated_at >= now() - :seconds * interval '1 s')
 			   limit :limit for update skip locked)
 			update effect e set detail = '' from old where e.person_id = old.person_id and e.effect = old.effect
 			""";

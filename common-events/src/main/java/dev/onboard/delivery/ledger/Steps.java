@@ -82,7 +82,9 @@ public class Steps {
 			this.outbox.repeat(order.again(attempt), queue, this.clock.instant().plus(untilAdmitted(step)));
 			return;
 		}
-		carry(order, admission.get());
+		if (!carry(order, admission.get())) {
+			this.circuits.unused(step.system(), admission.get());
+		}
 	}
 
 	/**
@@ -116,7 +118,9 @@ public class Steps {
 		return this.due.of(person.id(), step.effects().stream().map(Effect::name).toList(), asked);
 	}
 
-	private void carry(Order order, Admission admission) {
+	/** Returns whether the target was called. */
+	private boolean carry(Order order, Admission admission) {
+		boolean called = false;
 		Person who = order.person();
 		List<String> details = new ArrayList<>();
 		Map<String, String> evidence = new LinkedHashMap<>();
@@ -125,13 +129,14 @@ public class Steps {
 			if (claim instanceof Claim.Superseded) {
 				log.info("Dropping {} of {}: a newer attempt is under way", order.attempt(), effect.name());
 				this.meters.suppressed(order, StepMeters.Suppressed.OLDER);
-				return;
+				return called;
 			}
 			if (claim instanceof Claim.Busy busy) {
 				this.outbox.repeat(order.again(order.attempt()), order.queue(), busy.until());
 				this.meters.suppressed(order, StepMeters.Suppressed.IN_HAND);
-				return;
+				return called;
 			}
+			called |= claim instanceof Claim.Granted && order.decided() == null;
 			Ending ending = (claim instanceof Claim.Granted granted)
 					? perform(effect, order, admission, granted,
 							new Work(who, order.attempt(), granted.uncertain(), order.instruction(), evidence))
@@ -151,9 +156,10 @@ public class Steps {
 				this.meters.ended(order, ending);
 			}
 			if (!goesOn || !ours) {
-				return;
+				return called;
 			}
 		}
+		return called;
 	}
 
 	private static String joined(List<String> details) {

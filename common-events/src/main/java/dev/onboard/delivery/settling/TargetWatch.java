@@ -79,7 +79,8 @@ class TargetWatch implements SmartLifecycle {
 		if (this.circuits.look(queue.target())) {
 			this.listeners.hold(queue.name());
 			// A probe that finds nobody would be lost, and the next one far away.
-			if (queue.figures().getMessageCount() > 0 && this.circuits.takeProbe(queue.target())) {
+			if (queue.figures().getMessageCount() > 0
+					&& (this.circuits.probeIsOpen(queue.target()) || this.circuits.takeProbe(queue.target()))) {
 				probe(queue);
 			}
 		}

@@ -367,6 +367,22 @@ class StepsIntegrationTests {
 	}
 
 	@Test
+	void anOrderThatCallsNobodyUsesUpNoProbe() {
+		carry(Attempt.FIRST);
+		this.circuits.pauseFor(TargetSystem.MAIL, "wait", Duration.ZERO);
+		this.circuits.takeProbe(TargetSystem.MAIL);
+		carry(Attempt.FIRST);
+		assertThat(this.circuits.probeIsOpen(TargetSystem.MAIL)).isTrue();
+		Person bob = person();
+		this.steps.supersede(this.step, bob, new Attempt(2, 1));
+		this.steps.carry(this.step, bob, Attempt.FIRST, QUEUE);
+		assertThat(this.circuits.probeIsOpen(TargetSystem.MAIL)).isTrue();
+		assertThat(calls()).as("for the first order").containsExactly("mailbox", "welcome-mail");
+		this.steps.carry(this.step, bob, new Attempt(2, 1), QUEUE);
+		assertThat(this.circuits.look(TargetSystem.MAIL)).isFalse();
+	}
+
+	@Test
 	void aProbeThatMeetsAnOutageCountsNothing() {
 		this.circuits.pauseFor(TargetSystem.MAIL, "wait", Duration.ZERO);
 		this.circuits.takeProbe(TargetSystem.MAIL);

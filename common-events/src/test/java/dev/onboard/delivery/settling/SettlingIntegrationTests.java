@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.amqp.rabbit.listener.RabbitListenerEndpointRegistry;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -206,17 +207,19 @@ class SettlingIntegrationTests {
 		assertThat(this.task.drain(PARKED)).isEmpty();
 	}
 
-	@Test
-	void staysPausedWhileItsDatabaseAnswersButCannotWrite() throws Exception {
+	@ParameterizedTest
+	@ValueSource(strings = { "outbox", "of_a_service" })
+	void staysPausedWhileItsDatabaseAnswersButCannotWrite(String table) throws Exception {
+		this.jdbc.sql("create table if not exists " + table + " (id integer)").update();
 		this.behaviour.set((event) -> {
 			this.calls.incrementAndGet();
-			this.jdbc.sql("update outbox set failures = failures where false").update();
+			this.jdbc.sql("delete from " + table + " where false").update();
 			this.heard.add(event);
 		});
 		UserCreate event = create("alice");
 		try (Connection blocker = this.database.getConnection(); Statement lock = blocker.createStatement()) {
 			blocker.setAutoCommit(false);
-			lock.execute("lock table outbox in access exclusive mode");
+			lock.execute("lock table " + table + " in access exclusive mode");
 			this.task.say(event);
 			Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::allPaused);
 			Awaitility.await().during(Duration.ofSeconds(12)).atMost(Duration.ofSeconds(15)).until(this::allPaused);
@@ -224,6 +227,7 @@ class SettlingIntegrationTests {
 		}
 		awaitHeard(event);
 		assertThat(this.calls.get()).isLessThanOrEqualTo(2);
+		this.jdbc.sql("drop table if exists of_a_service").update();
 	}
 
 	private boolean allPaused() {

@@ -21,18 +21,13 @@ class FormerLinks implements PersonalData, Perishable {
 			   set person = null, link_hash = null, state = case when a.state = 'ISSUED' then 'REVOKED' else a.state end
 			""";
 
-	/**
-	 * Materialized, for a subquery may be carried out again and exceed the limit. What
-	 * waits for nothing was asked for and never begun: it was left out.
-	 */
+	/** Materialized, for a subquery may be carried out again and exceed the limit. */
 	private static final String OLD = """
 			with old as materialized (
 			  select a.person_id, a.issue from activation a
 			   where a.person is not null
 			     and greatest(a.created_at, a.used_at, a.expires_at, a.claimed_until) < now() - :seconds * interval '1 s'
-			     and not exists (select from effect e
-			                      where e.person_id = a.person_id and e.state not in ('ADDED', 'SKIPPED')
-			                        and not (e.state = 'WAITING' and e.due_at is null))
+			     and not exists (select from unfinished_effect u where u.person_id = a.person_id)
 			   limit :limit for update skip locked)
 			""";
 

@@ -27,8 +27,7 @@ class NotedTries implements Tries, PersonalData, Perishable {
 			with old as materialized (
 			  select t.person_id, t.address from mailbox_try t
 			   where t.tried_at < now() - :seconds * interval '1 s'
-			     and not exists (select from effect e
-			                      where e.person_id = t.person_id and e.state not in ('ADDED', 'SKIPPED'))
+			     and not exists (select from unfinished_effect u where u.person_id = t.person_id)
 			   limit :limit for update skip locked)
 			delete from mailbox_try t using old where t.person_id = old.person_id and t.address = old.address
 			""";

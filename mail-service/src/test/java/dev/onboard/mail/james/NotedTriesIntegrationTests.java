@@ -72,7 +72,8 @@ class NotedTriesIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "ADDED, 366, 1", "ADDED, 364, 0", "SKIPPED, 366, 1", "RETRYING, 366, 0", "FAILED, 366, 0" })
+	@CsvSource({ "ADDED, 366, 1", "ADDED, 364, 0", "SKIPPED, 366, 1", "RETRYING, 366, 0", "FAILED, 366, 0",
+			"WAITING, 366, 1" })
 	void goByAgeWhenNothingOfThePersonIsOpen(String state, int days, int forgotten) {
 		this.tries.note(this.alice, this.alice.address());
 		this.jdbc.sql("update mailbox_try set tried_at = now() - :days * interval '1 day'")

@@ -66,7 +66,7 @@ class UsersController {
 
 	@GetMapping("/{id}")
 	PersonPage one(@PathVariable UUID id) {
-		return this.people.find(id).orElseThrow(() -> this.people.noneOf(id));
+		return this.people.get(id);
 	}
 
 	@PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
