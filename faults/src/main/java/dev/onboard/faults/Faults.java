@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import dev.onboard.faults.mutant.Mutants;
 import dev.onboard.faults.report.CellResult;
 import dev.onboard.faults.report.Lines;
+import dev.onboard.faults.report.MutantResult;
 import dev.onboard.faults.report.ReliabilityPage;
 import dev.onboard.faults.report.Results;
 import dev.onboard.testing.Project;
@@ -18,6 +19,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** Breaks what can break while people arrive, and tells what was lost and doubled. */
@@ -31,14 +33,13 @@ public final class Faults implements Callable<Integer> {
 
 	private static final Path MUTANTS = Path.of("mutants");
 
+	private static final Path MUTANT_RESULTS = Options.RESULTS.resolve("mutants");
+
 	@Mixin
 	private Options options = new Options();
 
 	@ArgGroup
 	private Instead instead = new Instead();
-
-	@Option(names = "--help", usageHelp = true, description = "Only this text.")
-	private boolean help;
 
 	private static final class Instead {
 
@@ -49,7 +50,7 @@ public final class Faults implements Callable<Integer> {
 		private boolean page;
 
 		@Option(names = "--mutants",
-				description = "Breaks the program itself instead, in one way after the other, and expects the cells to tell.")
+				description = "Breaks the program itself instead, in one way after the other, and expects the cells to tell; those of --only alone.")
 		private boolean mutants;
 
 	}
@@ -59,7 +60,10 @@ public final class Faults implements Callable<Integer> {
 	}
 
 	static CommandLine commandLine() {
-		return new CommandLine(new Faults()).setCaseInsensitiveEnumValuesAllowed(true);
+		CommandLine commandLine = new CommandLine(new Faults()).setCaseInsensitiveEnumValuesAllowed(true);
+		commandLine.getCommandSpec()
+			.addOption(OptionSpec.builder("--help").usageHelp(true).description("Only this text.").build());
+		return commandLine;
 	}
 
 	Options options() {
@@ -77,14 +81,15 @@ public final class Faults implements Callable<Integer> {
 			return 0;
 		}
 		if (this.instead.mutants) {
-			return new Mutants(MUTANTS).allAreCaught() ? 0 : 1;
+			return new Mutants(MUTANTS, MUTANT_RESULTS).allAreCaught(this.options.only()) ? 0 : 1;
 		}
 		return everyCellHolds() ? 0 : 1;
 	}
 
 	private static void writePage() throws IOException {
 		Path page = Project.root().resolve("docs/reliability.md");
-		Files.writeString(page, ReliabilityPage.of(Results.readAll(Options.RESULTS)));
+		Files.writeString(page,
+				ReliabilityPage.of(Results.readAll(Options.RESULTS), MutantResult.readAll(MUTANT_RESULTS)));
 		System.out.println("Written: " + page);
 	}
 

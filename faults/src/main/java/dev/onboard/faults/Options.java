@@ -69,8 +69,13 @@ final class Options {
 		return (this.report != null) ? this.report : RESULTS.resolve(name() + ".json");
 	}
 
+	/** The names that were given; empty for all. */
+	List<String> only() {
+		return List.copyOf(this.only);
+	}
+
 	/**
-	 * Those that were asked for.
+	 * The cells that were asked for.
 	 * @throws ParameterException if a name is of no cell
 	 */
 	List<Cell> cells() {

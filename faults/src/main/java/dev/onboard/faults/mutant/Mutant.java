@@ -18,19 +18,22 @@ record Mutant(String name, String what, List<String> cells, Path patch) {
 	private static final String CELLS = "Caught by: ";
 
 	/**
-	 * All of a folder.
+	 * Those of a folder.
+	 * @param only their names; empty for all
 	 * @throws IllegalArgumentException if there is none, or one does not say what it does
 	 */
-	static List<Mutant> in(Path folder) throws IOException {
+	static List<Mutant> in(Path folder, List<String> only) throws IOException {
 		try (Stream<Path> files = Files.list(folder)) {
-			List<Mutant> mutants = files.filter((file) -> file.toString().endsWith(PATCH))
+			List<Mutant> all = files.filter((file) -> file.toString().endsWith(PATCH))
 				.sorted()
 				.map(Mutant::read)
 				.toList();
-			if (mutants.isEmpty()) {
-				throw new IllegalArgumentException("there is no mutant in " + folder.toAbsolutePath());
+			List<String> names = all.stream().map(Mutant::name).toList();
+			if (all.isEmpty() || !names.containsAll(only)) {
+				throw new IllegalArgumentException(
+						"there are the mutants " + names + " in " + folder.toAbsolutePath() + ", asked for: " + only);
 			}
-			return mutants;
+			return all.stream().filter((mutant) -> only.isEmpty() || only.contains(mutant.name())).toList();
 		}
 	}
 

@@ -35,6 +35,17 @@ public final class ReliabilityPage {
 
 			""";
 
+	private static final String MUTANTS = """
+
+			## That it can fail
+
+			The program with one promise broken on purpose, and what the cells told of it. On the program as it is the same
+			cells hold.
+
+			| mutant | how it is broken | what told |
+			|---|---|---|
+			""";
+
 	private static final String TAIL = """
 
 			## How to repeat it
@@ -42,13 +53,14 @@ public final class ReliabilityPage {
 			    ./onboard faults                      # all cells, with the operating system's RabbitMQ
 			    ./onboard faults --broker container   # with rabbitmq:4-management
 			    ./onboard faults --seed 42 --only 1-  # another chance, the first group
+			    ./onboard faults --mutants            # whether the cells can fail
 			    ./onboard faults --page               # this page, from all runs that were kept
 			""";
 
 	private ReliabilityPage() {
 	}
 
-	public static String of(List<Results> runs) {
+	public static String of(List<Results> runs, List<MutantResult> mutants) {
 		StringBuilder page = new StringBuilder(HEAD);
 		List<CellResult> cells = runs.stream().flatMap((run) -> run.cells().stream()).toList();
 		page.append("## In total\n\n").append(Lines.totals(cells)).append("\n## Runs\n\n");
@@ -62,7 +74,7 @@ public final class ReliabilityPage {
 				"| cell | people | ready | failed as told | lost | doubled | repeats / bound | parked | stall | POST "
 						+ "| resumed | done |\n|---|---|---|---|---|---|---|---|---|---|---|---|\n");
 		byName(cells).values().forEach((same) -> page.append(row(same)));
-		page.append(reds(runs));
+		page.append(reds(runs)).append(table(mutants));
 		return page.append(TAIL).toString();
 	}
 
@@ -101,6 +113,14 @@ public final class ReliabilityPage {
 			}
 		}
 		return reds.isEmpty() ? "" : "\n## Red\n\n" + String.join("", reds);
+	}
+
+	private static String table(List<MutantResult> mutants) {
+		return mutants.isEmpty() ? ""
+				: MUTANTS + mutants.stream()
+					.map((mutant) -> "| %s | %s | %s |\n".formatted(mutant.name(), mutant.what(),
+							mutant.caught() ? String.join("; ", mutant.reds()) : "**nothing: it survived**"))
+					.collect(Collectors.joining());
 	}
 
 	private static long sum(List<CellResult> cells, ToLongFunction<CellResult> figure) {
