@@ -25,6 +25,8 @@ final class Variant {
 	/** What is built, or no part of the program. */
 	private static final Set<String> LEFT_OUT = Set.of("target", ".git", ".onboard", ".env");
 
+	private static final Path VARIANTS = Path.of("target", "mutants").toAbsolutePath();
+
 	private static final int CELLS_HOLD = 0;
 
 	private static final int CELLS_ARE_RED = 1;
@@ -41,7 +43,7 @@ final class Variant {
 	 * @throws IllegalStateException if the patch does not fit, or it cannot be built
 	 */
 	static Variant build(String name, @Nullable Path patch) throws IOException, InterruptedException {
-		Path folder = Path.of("target", "mutants", name).toAbsolutePath();
+		Path folder = VARIANTS.resolve(name);
 		FileSystemUtils.deleteRecursively(folder);
 		copy(Project.root(), folder);
 		Variant variant = new Variant(folder);
@@ -98,7 +100,7 @@ final class Variant {
 			.redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(output));
 		// The repository around it is none of its business.
-		builder.environment().put("GIT_CEILING_DIRECTORIES", this.folder.getParent().toString());
+		builder.environment().put("GIT_CEILING_DIRECTORIES", VARIANTS.toString());
 		Process process = builder.start();
 		// It ends all that it has started when it is told to end.
 		Thread end = new Thread(process::destroy);
