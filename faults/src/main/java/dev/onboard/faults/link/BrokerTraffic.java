@@ -31,13 +31,9 @@ final class BrokerTraffic implements Traffic {
 		out.flush();
 		while (true) {
 			byte[] frame = frames.next();
-			Runnable action = (Frames.method(frame) == ACK) ? take(BrokerLink.Moment.BEFORE_ACK) : null;
-			if (action != null) {
-				out.flush();
-				action.run();
-				if (frames.isGone()) {
-					return;
-				}
+			boolean acknowledges = Frames.method(frame) == ACK;
+			if (acknowledges && ran(BrokerLink.Moment.BEFORE_ACK, out) && frames.isGone()) {
+				return;
 			}
 			pass(frame, frames, out, valve);
 		}
@@ -50,17 +46,35 @@ final class BrokerTraffic implements Traffic {
 		while (true) {
 			byte[] frame = frames.next();
 			boolean confirms = Frames.method(frame) == ACK;
-			Runnable before = confirms ? take(BrokerLink.Moment.BEFORE_CONFIRM) : null;
-			if (before != null) {
-				out.flush();
-				before.run();
+			if (confirms) {
+				ran(BrokerLink.Moment.BEFORE_CONFIRM, out);
 			}
 			pass(frame, frames, out, valve);
-			Runnable after = confirms ? take(BrokerLink.Moment.AFTER_CONFIRM) : null;
-			if (after != null) {
-				out.flush();
-				after.run();
+			if (confirms) {
+				ran(BrokerLink.Moment.AFTER_CONFIRM, out);
 			}
+		}
+	}
+
+	/**
+	 * Runs what waits for this moment, once all that was said before has gone out. On a
+	 * connection that has gone meanwhile it is not this moment, and it waits on.
+	 */
+	private boolean ran(BrokerLink.Moment moment, OutputStream out) throws IOException {
+		if (!isAwaited(moment)) {
+			return false;
+		}
+		out.flush();
+		Runnable action = take(moment);
+		if (action != null) {
+			action.run();
+		}
+		return action != null;
+	}
+
+	private boolean isAwaited(BrokerLink.Moment moment) {
+		synchronized (this.next) {
+			return this.next.containsKey(moment);
 		}
 	}
 
