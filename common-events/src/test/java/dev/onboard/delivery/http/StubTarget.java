@@ -24,6 +24,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class StubTarget implements AutoCloseable {
 
+	private static final int LONGEST_CLOSE_MILLIS = 2_000;
+
 	private final ServerSocket server;
 
 	private final Queue<Reply> replies;
@@ -32,12 +34,13 @@ public final class StubTarget implements AutoCloseable {
 
 	private final CountDownLatch closed = new CountDownLatch(1);
 
+	private final Thread thread = new Thread(this::serve, "stub-target");
+
 	private StubTarget(List<Reply> replies) throws IOException {
 		this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 		this.replies = new ArrayDeque<>(replies);
-		Thread thread = new Thread(this::serve, "stub-target");
-		thread.setDaemon(true);
-		thread.start();
+		this.thread.setDaemon(true);
+		this.thread.start();
 	}
 
 	public static StubTarget answering(Reply... replies) {
@@ -136,10 +139,17 @@ public final class StubTarget implements AutoCloseable {
 		}
 	}
 
+	/** While a door is closed, somebody may still come in: they are waited for. */
 	@Override
 	public void close() throws IOException {
 		this.closed.countDown();
 		this.server.close();
+		try {
+			this.thread.join(LONGEST_CLOSE_MILLIS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	/** What becomes of one request; the connection ends after it. */

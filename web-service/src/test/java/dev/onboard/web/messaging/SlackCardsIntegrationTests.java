@@ -137,7 +137,7 @@ class SlackCardsIntegrationTests {
 		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.jdbc.sql("""
 				select count(*) from effect where person_id = :person and state = 'ADDED'
 				   and detail = 'its card was removed from the channel'
-				""").param("person", this.alice.id()).query(Integer.class).single() == 1);
+				""").param("person", this.alice.id()).query(Integer.class).single() > 0);
 		assertThat(cardsOf(this.alice)).isEmpty();
 	}
 
