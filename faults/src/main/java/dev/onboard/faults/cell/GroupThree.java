@@ -7,6 +7,8 @@ import java.util.Locale;
 
 import dev.onboard.faults.Cell;
 import dev.onboard.faults.outside.Behaviour;
+import dev.onboard.faults.world.Setting;
+import dev.onboard.faults.world.Slack;
 
 /** Each target fails in each of the ways in which targets fail. */
 public final class GroupThree {
@@ -38,8 +40,9 @@ public final class GroupThree {
 			cells.add(new Failures(name + "-away", place, Behaviour.refuses(), SHORT.multipliedBy(2)));
 			cells.add(new LostAnswers(name + "-lost", place));
 		}
-		cells.add(new OthersGoOn("3-mail-one-hangs", 1, Behaviour.hangs(UNTIL_TOLD), LONG));
-		cells.add(new OthersGoOn("3-mail-few-fail", FEW, Behaviour.status(500), LONG));
+		cells.add(new OthersGoOn("3-mail-one-hangs", Setting.announcingBy(Slack.CARD), 1, Behaviour.hangs(UNTIL_TOLD),
+				LONG));
+		cells.add(new OthersGoOn("3-mail-few-fail", Setting.withOneConsumer(), FEW, Behaviour.status(500), LONG));
 		return cells;
 	}
 

@@ -11,6 +11,7 @@ import dev.onboard.faults.Cell;
 import dev.onboard.faults.outside.Behaviour;
 import dev.onboard.faults.world.Page;
 import dev.onboard.faults.world.Scene;
+import dev.onboard.faults.world.Setting;
 
 /**
  * The mail server fails with a few people only, and all others take hardly longer than
@@ -21,7 +22,7 @@ import dev.onboard.faults.world.Scene;
  * @param failing how it fails with them
  * @param time for which others arrive meanwhile
  */
-record OthersGoOn(String name, int few, Behaviour failing, Duration time) implements Cell {
+record OthersGoOn(String name, Setting setting, int few, Behaviour failing, Duration time) implements Cell {
 
 	private static final Duration BETWEEN = Duration.ofMillis(50);
 

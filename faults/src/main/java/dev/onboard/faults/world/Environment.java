@@ -49,6 +49,10 @@ final class Environment {
 			environment.put("ONBOARD_WATCHDOG_SILENCE", "20s");
 			environment.put("ONBOARD_WATCHDOG_INTERVAL", "2s");
 		}
+		if (setting.alone()) {
+			environment.put("ONBOARD_DELIVERY_CONSUMERS_MIN", "1");
+			environment.put("ONBOARD_DELIVERY_CONSUMERS_MAX", "1");
+		}
 		return environment;
 	}
 

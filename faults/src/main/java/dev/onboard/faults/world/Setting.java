@@ -6,16 +6,23 @@ package dev.onboard.faults.world;
  * @param slack how people are announced
  * @param watchdog whether what nobody has heard of for 20 seconds is said again; else
  * after a quarter of an hour, as everywhere, so that a message once lost stays lost
+ * @param alone whether each queue has one consumer in each replica; else as many as
+ * everywhere
  */
-public record Setting(Slack slack, boolean watchdog) {
+public record Setting(Slack slack, boolean watchdog, boolean alone) {
 
 	public static Setting announcingBy(Slack slack) {
-		return new Setting(slack, false);
+		return new Setting(slack, false, false);
 	}
 
 	/** What loses messages that nobody else could have kept needs it. */
 	public static Setting withWatchdog() {
-		return new Setting(Slack.CARD, true);
+		return new Setting(Slack.CARD, true, false);
+	}
+
+	/** So that whoever keeps a consumer waiting keeps everybody waiting. */
+	public static Setting withOneConsumer() {
+		return new Setting(Slack.CARD, false, true);
 	}
 
 }
