@@ -5,6 +5,8 @@
   const local = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric",
     hour: "2-digit", minute: "2-digit", second: "2-digit", timeZoneName: "short" });
 
+  const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+
   // As Times.java says it.
   const amount = (seconds) => {
     if (seconds < 60) return `${seconds} s`;
@@ -26,7 +28,8 @@
   const showTimes = () => {
     for (const time of document.querySelectorAll("time[datetime]")) {
       const words = local.format(new Date(time.dateTime));
-      if ("distance" in time.dataset) time.title = words; else time.textContent = words;
+      if ("distance" in time.dataset || "clock" in time.dataset) time.title = words; else time.textContent = words;
+      if ("clock" in time.dataset) time.textContent = clock.format(new Date(time.dateTime));
     }
     showDistances();
   };

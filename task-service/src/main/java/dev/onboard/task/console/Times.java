@@ -16,6 +16,9 @@ public class Times {
 	private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss 'UTC'", Locale.UK)
 		.withZone(ZoneOffset.UTC);
 
+	private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.UK)
+		.withZone(ZoneOffset.UTC);
+
 	private final Clock clock;
 
 	Times(Clock clock) {
@@ -25,6 +28,11 @@ public class Times {
 	/** Such as {@code 28 Nov 2026, 14:05:07 UTC}. */
 	public String utc(Instant at) {
 		return UTC.format(at);
+	}
+
+	/** Such as {@code 14:05 UTC}. */
+	public String clock(Instant at) {
+		return CLOCK.format(at);
 	}
 
 	/** Such as {@code in 42 s} or {@code 3 min ago}. */
