@@ -18,8 +18,8 @@ enum TaskArchitecture {
 			return noClasses().that()
 				.resideInAPackage(root)
 				.should()
-				.dependOnClassesThat(resideInAnyPackage(root + ".web..", "org.springframework.web..",
-						"org.springframework.http..", "jakarta.servlet..", "org.apache.catalina.."));
+				.dependOnClassesThat(resideInAnyPackage(root + ".web..", root + ".console..",
+						"org.springframework.web..", "org.springframework.http..", "jakarta.servlet..", "org.apache.catalina.."));
 		}
 	},
 
@@ -46,6 +46,18 @@ enum TaskArchitecture {
 				.should()
 				.dependOnClassesThat(resideInAPackage("dev.onboard..")
 					.and(DescribedPredicate.not(resideInAnyPackage(root, root + ".web.."))));
+		}
+	},
+
+	/** Pages call use cases, never the REST API or what it is made of. */
+	CONSOLE_USES_ONLY_THE_ROOT {
+		@Override
+		ArchRule under(String root) {
+			return noClasses().that()
+				.resideInAPackage(root + ".console..")
+				.should()
+				.dependOnClassesThat(resideInAPackage("dev.onboard..")
+					.and(DescribedPredicate.not(resideInAnyPackage(root, root + ".naming..", root + ".console.."))));
 		}
 	},
 
