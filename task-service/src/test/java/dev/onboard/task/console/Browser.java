@@ -14,6 +14,8 @@ import java.util.Objects;
 import java.util.logging.Level;
 
 import org.openqa.selenium.By;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -73,7 +75,14 @@ class Browser implements DisposableBean {
 	}
 
 	Browser open(String path) {
-		this.driver.get(this.pages.address() + path);
+		return openAt(this.pages.address(), path);
+	}
+
+	/**
+	 * @param address without a slash at the end
+	 */
+	Browser openAt(String address, String path) {
+		this.driver.get(address + path);
 		return this;
 	}
 
@@ -92,13 +101,27 @@ class Browser implements DisposableBean {
 
 	/** Replaces what a field holds. */
 	void type(String selector, String text) {
-		WebElement field = find(selector);
-		field.clear();
-		field.sendKeys(text);
+		onceItIsThere().until((driver) -> {
+			WebElement field = find(selector);
+			field.clear();
+			field.sendKeys(text);
+			return true;
+		});
 	}
 
 	void click(String selector) {
-		find(selector).click();
+		onceItIsThere().until((driver) -> {
+			find(selector).click();
+			return true;
+		});
+	}
+
+	/** The page may be replacing it just now. */
+	private WebDriverWait onceItIsThere() {
+		WebDriverWait wait = new WebDriverWait(this.driver, LONGEST);
+		wait.ignoring(StaleElementReferenceException.class);
+		wait.ignoring(NoSuchElementException.class);
+		return wait;
 	}
 
 	/** What the page does, as its own script would. */
@@ -108,30 +131,23 @@ class Browser implements DisposableBean {
 
 	/** Waits until the page has this text somewhere. */
 	void awaitText(String text) {
-		new WebDriverWait(this.driver, LONGEST).withMessage(() -> "»" + text + "« in " + text())
+		onceItIsThere().withMessage(() -> "»" + text + "« in " + text())
 			.until((driver) -> text().contains(text));
 	}
 
 	/** Waits until a list has so many rows. */
 	void awaitRows(int rows) {
-		new WebDriverWait(this.driver, LONGEST)
+		onceItIsThere()
 			.until((driver) -> driver.findElements(By.cssSelector("tbody tr")).size() == rows);
 	}
 
 	void awaitLive() {
-		new WebDriverWait(this.driver, LONGEST).until((driver) -> find("#live").getText().equals("Live"));
+		onceItIsThere().until((driver) -> find("#live").getText().equals("Live"));
 	}
 
 	void awaitNotLive() {
-		new WebDriverWait(this.driver, LONGEST)
+		onceItIsThere()
 			.until((driver) -> find("#live").getText().equals("Not live, trying again"));
-	}
-
-	/** Cuts the connection to the service, or lets it be again. */
-	void connected(boolean connected) {
-		this.driver.executeCdpCommand("Network.enable", Map.of());
-		this.driver.executeCdpCommand("Network.emulateNetworkConditions",
-				Map.of("offline", !connected, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
 	}
 
 	/** What is wrong for those who use it in another way; empty is good. */

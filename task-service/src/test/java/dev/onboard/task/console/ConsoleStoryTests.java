@@ -1,5 +1,7 @@
 package dev.onboard.task.console;
 
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -41,7 +43,6 @@ class ConsoleStoryTests {
 
 	@AfterEach
 	void forgetTargets() {
-		this.browser.connected(true);
 		this.jdbc.sql("delete from reported_target").update();
 	}
 
@@ -60,7 +61,7 @@ class ConsoleStoryTests {
 		Person alice = Somebody.known(UUID.fromString(this.browser.path().substring("/console/people/".length())),
 				new NewPerson(login, "Alice", "Ivanova", null, null, null));
 		this.company.added(TargetSystem.MAIL, alice, "mailbox made");
-		this.browser.awaitText("Mailbox made");
+		this.browser.awaitText("mailbox made");
 		this.company.added(TargetSystem.REDMINE, alice, "account made");
 		this.company.added(TargetSystem.SLACK, alice, "posted");
 		this.browser.awaitText("Ready");
@@ -137,16 +138,19 @@ class ConsoleStoryTests {
 	}
 
 	@Test
-	void catchesUpAfterTheConnectionWasCut() {
+	void catchesUpAfterTheConnectionWasCut(@Autowired Pages pages) throws IOException {
 		Person person = this.company.add();
-		this.browser.open("/console/people/" + person.id());
-		this.browser.awaitLive();
-		this.browser.connected(false);
-		this.browser.awaitNotLive();
-		this.company.added(TargetSystem.MAIL, person, "mailbox made meanwhile");
-		this.browser.connected(true);
-		this.browser.awaitText("Mailbox made meanwhile");
-		this.browser.awaitLive();
+		try (Line line = new Line(URI.create(pages.address()).getPort())) {
+			this.browser.openAt(line.address(), "/console/people/" + person.id());
+			this.browser.awaitLive();
+			line.cut();
+			this.browser.awaitNotLive();
+			this.company.added(TargetSystem.MAIL, person, "mailbox made meanwhile");
+			line.mend();
+			this.browser.awaitText("mailbox made meanwhile");
+			this.browser.awaitLive();
+			this.browser.open("/console/people");
+		}
 		this.browser.forgetWhatWentWrong();
 	}
 

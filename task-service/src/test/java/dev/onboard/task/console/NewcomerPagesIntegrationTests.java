@@ -70,7 +70,6 @@ class NewcomerPagesIntegrationTests {
 		return List.of(arguments("firstName", " ", "First name must have 1 to 100 characters"),
 				arguments("lastName", "x".repeat(101), "Last name must have 1 to 100 characters"),
 				arguments("login", "Alice Ivanova", "Login must start with a letter"),
-				arguments("login", "", "Login must start with a letter"),
 				arguments("contactEmail", "<b>nowhere", "Contact email must be a mail address"),
 				arguments("role", "king", "Role is not known; known are"),
 				arguments("language", "tlh", "Language is not known; known are"));
@@ -86,9 +85,9 @@ class NewcomerPagesIntegrationTests {
 			.filter((line) -> line.contains("id=\"new-" + field + "\""))
 			.findFirst()
 			.orElseThrow();
-		assertThat(refused.form(ADD)).contains("aria-describedby=\"new-" + field + "-wrong\"",
+		assertThat(input).contains("aria-invalid=\"true\"");
+		assertThat(refused.form(ADD)).contains(
 				"id=\"new-" + field + "-wrong\"");
-		assertThat(input).isNotBlank();
 		assertThat(refused.text()).contains(words, "Not added yet.");
 		typed.forEach((name, kept) -> {
 			if (!List.of("role", "language").contains(name)) {
@@ -97,6 +96,36 @@ class NewcomerPagesIntegrationTests {
 		});
 		assertThat(people()).isZero();
 		this.pages.submit(refused, ADD, typed()).expect(302);
+	}
+
+	@Test
+	void suggestsALoginToThoseWhoLeaveItEmpty() {
+		String lastName = Somebody.token();
+		Page refused = add(typed("login", " ", "firstName", "Алиса", "lastName", lastName)).expect(400);
+		assertThat(refused.text()).contains("Login was left empty. Is this one right?");
+		assertThat(refused.form(ADD)).contains("value=\"alisa." + lastName + "\"");
+	}
+
+	@Test
+	void saysOfALoginWhileItIsTypedWhetherItIsFree() {
+		add(typed()).expect(302);
+		String path = NEW + "/login?typing=true&login=";
+		assertThat(this.pages.get(path + this.login).expect(200).text())
+			.contains(this.login + "@example.com is taken by Alice Ivanova");
+		assertThat(this.pages.get(path + this.login + "9").expect(200).text())
+			.contains("Nobody can say now whether it is free", "You can add them all the same.");
+		assertThat(this.pages.get(path + "A%20B").expect(200).text()).contains("A login must start with a letter");
+		assertThat(this.pages.get(path).expect(200).text()).doesNotContain("is taken", "Nobody can say");
+	}
+
+	@Test
+	void suggestsALoginUnlessSomebodyHasTypedTheirOwn() {
+		String lastName = Somebody.token();
+		String path = NEW + "/login?firstName=Alice&lastName=" + lastName + "&login=";
+		String suggested = "value=\"alice." + lastName + "\"";
+		assertThat(this.pages.get(path).body()).contains(suggested);
+		assertThat(this.pages.get(path + "al&suggested=al").body()).contains(suggested);
+		assertThat(this.pages.get(path + "mine&suggested=al").body()).contains("value=\"mine\"").doesNotContain(suggested);
 	}
 
 	@Test

@@ -148,7 +148,7 @@ class PeoplePagesIntegrationTests {
 		for (String path : List.of("/console/people", "/console/people/new", "/console/people/" + person.id(),
 				"/console/targets", "/console/parked")) {
 			assertThat(this.pages.get(path).text()).as(path)
-				.contains("Slack is paused : <no_service> . 7 messages wait.");
+				.contains("Slack is paused: <no_service> . 7 messages wait.");
 		}
 	}
 
