@@ -18,8 +18,9 @@ enum TaskArchitecture {
 			return noClasses().that()
 				.resideInAPackage(root)
 				.should()
-				.dependOnClassesThat(resideInAnyPackage(root + ".web..", root + ".console..",
-						"org.springframework.web..", "org.springframework.http..", "jakarta.servlet..", "org.apache.catalina.."));
+				.dependOnClassesThat(
+						resideInAnyPackage(root + ".web..", root + ".console..", "org.springframework.web..",
+								"org.springframework.http..", "jakarta.servlet..", "org.apache.catalina.."));
 		}
 	},
 

@@ -35,8 +35,8 @@ class LoginPages {
 	}
 
 	/**
-	 * Suggests a login, unless somebody has typed one of their own, and says whether it is
-	 * free.
+	 * Suggests a login, unless somebody has typed one of their own, and says whether it
+	 * is free.
 	 * @param suggested what was suggested last; a login that differs was typed
 	 * @param typing whether it is the login that is being typed
 	 */

@@ -131,14 +131,12 @@ class Browser implements DisposableBean {
 
 	/** Waits until the page has this text somewhere. */
 	void awaitText(String text) {
-		onceItIsThere().withMessage(() -> "»" + text + "« in " + text())
-			.until((driver) -> text().contains(text));
+		onceItIsThere().withMessage(() -> "»" + text + "« in " + text()).until((driver) -> text().contains(text));
 	}
 
 	/** Waits until a list has so many rows. */
 	void awaitRows(int rows) {
-		onceItIsThere()
-			.until((driver) -> driver.findElements(By.cssSelector("tbody tr")).size() == rows);
+		onceItIsThere().until((driver) -> driver.findElements(By.cssSelector("tbody tr")).size() == rows);
 	}
 
 	void awaitLive() {
@@ -146,8 +144,7 @@ class Browser implements DisposableBean {
 	}
 
 	void awaitNotLive() {
-		onceItIsThere()
-			.until((driver) -> find("#live").getText().equals("Not live, trying again"));
+		onceItIsThere().until((driver) -> find("#live").getText().equals("Not live, trying again"));
 	}
 
 	/** What is wrong for those who use it in another way; empty is good. */

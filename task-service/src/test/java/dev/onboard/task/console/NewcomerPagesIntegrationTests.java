@@ -86,8 +86,7 @@ class NewcomerPagesIntegrationTests {
 			.findFirst()
 			.orElseThrow();
 		assertThat(input).contains("aria-invalid=\"true\"");
-		assertThat(refused.form(ADD)).contains(
-				"id=\"new-" + field + "-wrong\"");
+		assertThat(refused.form(ADD)).contains("id=\"new-" + field + "-wrong\"");
 		assertThat(refused.text()).contains(words, "Not added yet.");
 		typed.forEach((name, kept) -> {
 			if (!List.of("role", "language").contains(name)) {
@@ -125,7 +124,8 @@ class NewcomerPagesIntegrationTests {
 		String suggested = "value=\"alice." + lastName + "\"";
 		assertThat(this.pages.get(path).body()).contains(suggested);
 		assertThat(this.pages.get(path + "al&suggested=al").body()).contains(suggested);
-		assertThat(this.pages.get(path + "mine&suggested=al").body()).contains("value=\"mine\"").doesNotContain(suggested);
+		assertThat(this.pages.get(path + "mine&suggested=al").body()).contains("value=\"mine\"")
+			.doesNotContain(suggested);
 	}
 
 	@Test

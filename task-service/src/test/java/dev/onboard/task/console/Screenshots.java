@@ -50,8 +50,9 @@ class Screenshots {
 		this.jdbc.sql("delete from parked").update();
 		for (int number = 0; number < READY.size(); number++) {
 			String[] name = READY.get(number).split(" ");
-			String login = List.of("grace.hopper", "anna.petrova", "alan.turing", "xiaoming.wang", "jose.garcia",
-					"ada.lovelace").get(number);
+			String login = List
+				.of("grace.hopper", "anna.petrova", "alan.turing", "xiaoming.wang", "jose.garcia", "ada.lovelace")
+				.get(number);
 			this.company.ready(person(login, name[0], name[1], null));
 		}
 		Person failed = this.company.add(person("alice.ivanova", "Alice", "Ivanova", null));
@@ -59,10 +60,12 @@ class Screenshots {
 		Person pending = this.company.add(person("dorothy.vaughan", "Dorothy", "Vaughan", "designer"));
 		this.company.skipped(TargetSystem.MAIL, pending, "skip asked for by hand: has a mailbox elsewhere");
 		// As if they had come over some days.
-		this.jdbc.sql("""
-				update person set created_at = now() - (select count(*) from person later where later.number > person.number)
-				       * interval '7 hours' - interval '3 minutes'
-				""").update();
+		this.jdbc
+			.sql("""
+					update person set created_at = now() - (select count(*) from person later where later.number > person.number)
+					       * interval '7 hours' - interval '3 minutes'
+					""")
+			.update();
 		this.company.added(TargetSystem.MAIL, retrying, "mailbox katherine.johnson@example.com, quota 5 GB");
 		this.company.linkMailed(retrying);
 		this.company.retrying(TargetSystem.REDMINE, retrying, 1, "Redmine answered 503 Service Unavailable",
