@@ -16,10 +16,17 @@ import java.util.UUID;
 import java.util.function.IntSupplier;
 
 import dev.onboard.testing.Scrape;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The REST API as its clients see it. Thread-safe. */
+/**
+ * The REST API as its clients see it, an administrator if not said otherwise.
+ * Thread-safe.
+ */
 public final class Api {
+
+	/** Of the environment. */
+	public static final String ADMIN_TOKEN = "the-administrators-token-of-these-tests";
 
 	private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
 
@@ -27,8 +34,26 @@ public final class Api {
 
 	private final IntSupplier port;
 
+	private final @Nullable String token;
+
 	Api(IntSupplier port) {
+		this(port, ADMIN_TOKEN);
+	}
+
+	private Api(IntSupplier port, @Nullable String token) {
 		this.port = port;
+		this.token = token;
+	}
+
+	/** For a client with this token, or without one. */
+	public Api as(@Nullable String token) {
+		return new Api(this.port, token);
+	}
+
+	/** A token that is made now. */
+	public Answer newToken(String role) {
+		return sendJson("POST", "/tokens", "{\"name\":\"" + UUID.randomUUID() + "\",\"role\":\"" + role + "\"}")
+			.expect(201);
 	}
 
 	public Answer get(String path) {
@@ -110,8 +135,10 @@ public final class Api {
 	}
 
 	private HttpRequest.Builder to(String path) {
-		return HttpRequest.newBuilder(URI.create("http://localhost:" + this.port.getAsInt() + path))
+		HttpRequest.Builder request = HttpRequest
+			.newBuilder(URI.create("http://localhost:" + this.port.getAsInt() + path))
 			.timeout(LONGEST_ANSWER);
+		return (this.token != null) ? request.header("Authorization", "Bearer " + this.token) : request;
 	}
 
 	private Answer send(HttpRequest.Builder request) {

@@ -56,6 +56,7 @@ class DatabaseAwayIntegrationTests {
 		assertUnavailable(this.api.post(alice, "Idempotency-Key", key));
 		assertUnavailable(this.api.get("/users/" + before));
 		assertUnavailable(this.api.get("/users"));
+		assertUnavailable(this.api.as("a token that nobody has looked up").get("/users"));
 		assertUnavailable(this.api.post(alice, "Idempotency-Key", key));
 		this.api.get("/actuator/health/readiness").expect(503);
 		this.api.get("/actuator/health/liveness").expect(200);
@@ -75,6 +76,20 @@ class DatabaseAwayIntegrationTests {
 			assertUnavailable(this.api.post(alice, "Idempotency-Key", key));
 		});
 		this.api.post(alice, "Idempotency-Key", key).expect(202);
+	}
+
+	/** Whether it is a token is not known, so it is not said to be none. */
+	@Test
+	void saysSoInTimeWhenATokenCannotBeLookedUp(@Autowired TransactionTemplate transaction,
+			@Autowired JdbcClient jdbc) {
+		Api unknown = this.api.as("a token that nobody has looked up");
+		String alice = Somebody.json(Somebody.fresh());
+		transaction.executeWithoutResult((tx) -> {
+			jdbc.sql("lock table api_token in access exclusive mode").update();
+			assertUnavailable(unknown.post(alice));
+			assertUnavailable(unknown.get("/users"));
+		});
+		unknown.post(alice).problem(401);
 	}
 
 	@Test

@@ -37,7 +37,10 @@ enum TaskArchitecture {
 		}
 	},
 
-	/** The REST API calls use cases; it neither says nor hears events. */
+	/**
+	 * The REST API calls use cases, those of tokens too; it neither says nor hears
+	 * events.
+	 */
 	WEB_USES_ONLY_THE_ROOT {
 		@Override
 		ArchRule under(String root) {
@@ -45,7 +48,19 @@ enum TaskArchitecture {
 				.resideInAPackage(root + ".web..")
 				.should()
 				.dependOnClassesThat(resideInAPackage("dev.onboard..")
-					.and(DescribedPredicate.not(resideInAnyPackage(root, root + ".web.."))));
+					.and(DescribedPredicate.not(resideInAnyPackage(root, root + ".web..", root + ".access"))));
+		}
+	},
+
+	/** Who may do something is decided without knowing what it is. */
+	ACCESS_KNOWS_NO_OTHER_ROOM {
+		@Override
+		ArchRule under(String root) {
+			return noClasses().that()
+				.resideInAPackage(root + ".access..")
+				.should()
+				.dependOnClassesThat(resideInAPackage(root + ".*..")
+					.and(DescribedPredicate.not(resideInAPackage(root + ".access.."))));
 		}
 	},
 

@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.onboard.task.violations.SpeaksAmqp;
 import dev.onboard.task.violations.SpeaksHttp;
+import dev.onboard.task.violations.access.AsksTheWeb;
 import dev.onboard.task.violations.messaging.AnswersARequest;
 import dev.onboard.task.violations.unmarked.Unmarked;
 import dev.onboard.task.violations.web.SaysAnEvent;
@@ -37,6 +38,7 @@ class TaskArchitectureTests {
 		return List.of(arguments(TaskArchitecture.ROOT_KNOWS_NO_WEB, SpeaksHttp.class),
 				arguments(TaskArchitecture.ONLY_MESSAGING_KNOWS_AMQP, SpeaksAmqp.class),
 				arguments(TaskArchitecture.WEB_USES_ONLY_THE_ROOT, SaysAnEvent.class),
+				arguments(TaskArchitecture.ACCESS_KNOWS_NO_OTHER_ROOM, AsksTheWeb.class),
 				arguments(TaskArchitecture.MESSAGING_USES_NO_WEB, AnswersARequest.class),
 				arguments(TaskArchitecture.EVERY_PACKAGE_IS_NULL_MARKED, Unmarked.class));
 	}
