@@ -40,7 +40,8 @@ COPY --from=build /layers/${SERVICE}/dependencies ./
 COPY --from=build /layers/${SERVICE}/snapshot-dependencies ./
 COPY --from=build /layers/${SERVICE}/application ./
 # A start that ends before anything is connected to records which classes a real one loads.
-RUN export MAIL_KEY=of-no-use-and-never-used-for-a-password TASK_KEY=of-no-use-and-never-used-for-any-link; \
+RUN export MAIL_KEY=of-no-use-and-never-used-for-a-password TASK_KEY=of-no-use-and-never-used-for-any-link \
+      ONBOARD_ADMIN_TOKEN=of-no-use-and-never-kept-anywhere; \
     java -XX:+UseSerialGC -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh -Dspring.flyway.enabled=false -jar app.jar
 USER onboard
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:AOTCache=app.aot", "-XX:+ExitOnOutOfMemoryError", "-XX:MaxRAMPercentage=60", "-jar", "app.jar"]

@@ -20,6 +20,8 @@ class AdminToken implements ApplicationRunner {
 
 	private static final Logger log = LoggerFactory.getLogger(AdminToken.class);
 
+	private static final String DEVELOPMENT = "development-";
+
 	private static final String ADD = """
 			insert into api_token (id, name, role, sha256, from_environment)
 			values (:id, 'ONBOARD_ADMIN_TOKEN', 'ADMIN', :hash, true) on conflict (sha256) do nothing
@@ -42,6 +44,9 @@ class AdminToken implements ApplicationRunner {
 	@Transactional
 	public void run(ApplicationArguments arguments) {
 		String hash = Secrets.hash(this.settings.adminToken());
+		if (this.settings.adminToken().startsWith(DEVELOPMENT)) {
+			log.warn("ONBOARD_ADMIN_TOKEN is the one of docker-compose.yml, which everybody knows");
+		}
 		// Only who brings a new one: a replica that still has the former one must not
 		// win.
 		if (this.jdbc.sql(ADD).param("id", UUID.randomUUID()).param("hash", hash).update() == 1) {
