@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -153,7 +152,7 @@ class TokensIntegrationTests {
 	}
 
 	private void start(String token) {
-		new AdminToken(this.jdbc, new AccessSettings(token)).run(new DefaultApplicationArguments());
+		new AdminToken(new AccessSettings(token)).take(this.jdbc);
 	}
 
 	private List<String> valid() {
