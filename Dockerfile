@@ -33,7 +33,8 @@ USER onboard
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-XX:MaxRAMPercentage=60", "-jar", "app.jar"]
 
 FROM runtime AS service
-ENV SERVER_PORT=8080 HEALTH=8080/actuator/health/readiness
+# The second port is for whoever watches; it is not to be published.
+ENV SERVER_PORT=8080 MANAGEMENT_SERVER_PORT=9080 MANAGEMENT_SERVER_ADDRESS=0.0.0.0 HEALTH=8080/readyz
 ARG SERVICE
 # What changes least comes first.
 COPY --from=build /layers/${SERVICE}/dependencies ./

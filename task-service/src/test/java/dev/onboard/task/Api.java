@@ -34,20 +34,23 @@ public final class Api {
 
 	private final IntSupplier port;
 
+	private final IntSupplier managementPort;
+
 	private final @Nullable String token;
 
-	Api(IntSupplier port) {
-		this(port, ADMIN_TOKEN);
+	Api(IntSupplier port, IntSupplier managementPort) {
+		this(port, managementPort, ADMIN_TOKEN);
 	}
 
-	private Api(IntSupplier port, @Nullable String token) {
+	private Api(IntSupplier port, IntSupplier managementPort, @Nullable String token) {
 		this.port = port;
+		this.managementPort = managementPort;
 		this.token = token;
 	}
 
 	/** For a client with this token, or without one. */
 	public Api as(@Nullable String token) {
-		return new Api(this.port, token);
+		return new Api(this.port, this.managementPort, token);
 	}
 
 	/** A token that is made now. */
@@ -131,7 +134,12 @@ public final class Api {
 
 	/** What Prometheus is told. */
 	public Scrape scrape() {
-		return Scrape.of(this.port.getAsInt());
+		return Scrape.of(this.managementPort.getAsInt());
+	}
+
+	/** What is told at the port for whoever watches, without a token. */
+	public Answer watch(String path) {
+		return new Api(this.managementPort, this.managementPort, null).get(path);
 	}
 
 	private HttpRequest.Builder to(String path) {

@@ -35,7 +35,8 @@ public @interface TaskServiceTest {
 
 		@Bean
 		Api api(Environment environment) {
-			return new Api(() -> environment.getRequiredProperty("local.server.port", Integer.class));
+			return new Api(() -> environment.getRequiredProperty("local.server.port", Integer.class),
+					() -> environment.getRequiredProperty("local.management.port", Integer.class));
 		}
 
 	}

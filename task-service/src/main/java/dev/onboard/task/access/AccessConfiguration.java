@@ -3,9 +3,13 @@ package dev.onboard.task.access;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -36,7 +40,7 @@ class AccessConfiguration {
 	private static void routes(
 			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry routes) {
 		routes.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll();
-		routes.requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**").permitAll();
+		routes.requestMatchers(HttpMethod.GET, "/livez", "/readyz").permitAll();
 		routes.requestMatchers(HttpMethod.GET, "/assets/**", "/webjars/**", "/favicon.ico").permitAll();
 		routes.requestMatchers(SignInPage.PATH, "/sign-out").permitAll();
 		routes.requestMatchers("/tokens", "/tokens/**").hasRole(TokenRole.ADMIN.name());
@@ -48,12 +52,25 @@ class AccessConfiguration {
 		routes.anyRequest().hasRole(TokenRole.OPERATOR.name());
 	}
 
+	/**
+	 * The port for whoever watches asks for no token, so it must not be that of the API.
+	 */
+	@Bean
+	@Order(1)
+	@ConditionalOnManagementPort(ManagementPortType.DIFFERENT)
+	SecurityFilterChain actuator(HttpSecurity http) {
+		return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+			.authorizeHttpRequests((routes) -> routes.anyRequest().permitAll())
+			.csrf(AbstractHttpConfigurer::disable)
+			.build();
+	}
+
 	@Bean
 	SecurityFilterChain everything(HttpSecurity http, KnownTokens tokens, Sessions sessions,
 			@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
 		Refusals refusals = new Refusals(problems);
 		return http.authorizeHttpRequests(AccessConfiguration::routes)
-			.addFilterBefore(new TokenFilter(tokens, sessions, problems), AuthorizationFilter.class)
+			.addFilterBefore(new TokenFilter(tokens, sessions), AuthorizationFilter.class)
 			.exceptionHandling((refused) -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
 			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()).requireCsrfProtectionMatcher(forms()))
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -80,11 +97,13 @@ class AccessConfiguration {
 	}
 
 	/**
-	 * Headers and parameters are looked at where they are read, which says what is wrong.
+	 * Methods, headers and parameters are looked at where they mean something, which says
+	 * what is wrong with them.
 	 */
 	@Bean
 	StrictHttpFirewall firewall() {
 		StrictHttpFirewall firewall = new StrictHttpFirewall();
+		firewall.setUnsafeAllowAnyHttpMethod(true);
 		firewall.setAllowedHeaderNames((name) -> true);
 		firewall.setAllowedHeaderValues((value) -> true);
 		firewall.setAllowedParameterNames((name) -> true);

@@ -37,10 +37,18 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
 			throws IOException {
+		if (request.getAttribute(TokenFilter.FAILURE) instanceof RuntimeException unknown) {
+			refuse(request, response, unknown);
+			return;
+		}
 		if (looksForAPage(request)) {
 			response.setStatus(HttpStatus.SEE_OTHER.value());
 			response.setHeader(HttpHeaders.LOCATION, signIn(request));
 			return;
+		}
+		if (request.getHeader("HX-Request") != null) {
+			// A part of a page that was asked for by a script: the whole page goes there.
+			response.setHeader("HX-Redirect", SignInPage.PATH);
 		}
 		String reason = Objects.toString(request.getAttribute(TokenFilter.REFUSAL),
 				"Nobody may do this without a token.");

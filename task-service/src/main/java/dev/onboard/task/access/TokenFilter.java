@@ -16,7 +16,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Says who a request comes from: the token in its {@code Authorization}, or else the one
@@ -25,7 +24,10 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  */
 final class TokenFilter extends OncePerRequestFilter {
 
-	/** Why the token that came is none, for whoever refuses the request. */
+	/** Why nobody could tell whose token came: an exception. */
+	static final String FAILURE = TokenFilter.class.getName() + ".failure";
+
+	/** Why the token that came is none, in words, for whoever refuses the request. */
 	static final String REFUSAL = TokenFilter.class.getName() + ".refusal";
 
 	private static final String BEARER = "Bearer ";
@@ -34,26 +36,20 @@ final class TokenFilter extends OncePerRequestFilter {
 
 	private final Sessions sessions;
 
-	private final HandlerExceptionResolver problems;
-
-	TokenFilter(KnownTokens tokens, Sessions sessions, HandlerExceptionResolver problems) {
+	TokenFilter(KnownTokens tokens, Sessions sessions) {
 		this.tokens = tokens;
 		this.sessions = sessions;
-		this.problems = problems;
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		Optional<KnownToken> token;
 		try {
-			token = token(request);
+			token(request).ifPresent(TokenFilter::enter);
 		}
 		catch (DataAccessException | TransactionException ex) {
-			this.problems.resolveException(request, response, null, ex);
-			return;
+			request.setAttribute(FAILURE, ex);
 		}
-		token.ifPresent(TokenFilter::enter);
 		chain.doFilter(request, response);
 	}
 

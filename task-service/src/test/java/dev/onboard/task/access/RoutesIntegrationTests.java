@@ -67,10 +67,12 @@ class RoutesIntegrationTests {
 
 	/** What no controller answers. */
 	private static final List<String> OTHERS = """
-			GET    /actuator/health                     nobody   200
-			GET    /actuator/health/liveness            nobody   200
-			GET    /actuator/health/readiness           nobody   200
-			POST   /actuator/health                     operator 405
+			GET    /livez                               nobody   200
+			GET    /readyz                              nobody   200
+			POST   /readyz                              operator 405
+			GET    /actuator                            viewer   404
+			GET    /actuator/health                     viewer   404
+			GET    /actuator/prometheus                 viewer   404
 			GET    /nothing                             viewer   404
 			POST   /nothing                             operator 404
 			DELETE /users                               operator 405
@@ -164,6 +166,17 @@ class RoutesIntegrationTests {
 	@ValueSource(strings = { "Bearer ", "bearer ", "BEARER  " })
 	void takesATokenHoweverItsSchemeIsWritten(String scheme) {
 		this.api.as(null).send("GET", "/users", "", "Authorization", scheme + Api.ADMIN_TOKEN).expect(200);
+	}
+
+	/** That port is reached by nobody but who watches. */
+	@Test
+	void tellsFiguresAtAPortOfTheirOwn() {
+		this.api.watch("/actuator/prometheus").expect(200);
+		assertThat(this.api.watch("/actuator/health").expect(200).json().at("/components/db/status").stringValue())
+			.isEqualTo("UP");
+		this.api.watch("/actuator/env").expect(401);
+		this.api.watch("/users").expect(401);
+		assertThat(this.api.as(null).get("/readyz").expect(200).body()).isEqualTo("{\"status\":\"UP\"}");
 	}
 
 	@Test
