@@ -38,15 +38,18 @@ enum TaskArchitecture {
 		}
 	},
 
-	/** The REST API calls use cases; it neither says nor hears events. */
-	WEB_USES_ONLY_THE_ROOT_AND_NAMING {
+	/**
+	 * The REST API calls use cases, those of tokens and names too; it neither says nor
+	 * hears events.
+	 */
+	WEB_USES_ONLY_THE_ROOT_ACCESS_AND_NAMING {
 		@Override
 		ArchRule under(String root) {
 			return noClasses().that()
 				.resideInAPackage(root + ".web..")
 				.should()
-				.dependOnClassesThat(resideInAPackage("dev.onboard..")
-					.and(DescribedPredicate.not(resideInAnyPackage(root, root + ".web..", root + ".naming.."))));
+				.dependOnClassesThat(resideInAPackage("dev.onboard..").and(DescribedPredicate
+					.not(resideInAnyPackage(root, root + ".web..", root + ".access", root + ".naming.."))));
 		}
 	},
 
@@ -83,6 +86,18 @@ enum TaskArchitecture {
 				.should()
 				.dependOnClassesThat(resideInAPackage("dev.onboard..")
 					.and(DescribedPredicate.not(resideInAnyPackage(root, root + ".naming..", root + ".console.."))));
+		}
+	},
+
+	/** Who may do something is decided without knowing what it is. */
+	ACCESS_KNOWS_NO_OTHER_ROOM {
+		@Override
+		ArchRule under(String root) {
+			return noClasses().that()
+				.resideInAPackage(root + ".access..")
+				.should()
+				.dependOnClassesThat(resideInAPackage(root + ".*..")
+					.and(DescribedPredicate.not(resideInAPackage(root + ".access.."))));
 		}
 	},
 

@@ -6,6 +6,7 @@ import dev.onboard.task.ParkedMessages;
 import dev.onboard.task.TargetPage;
 import dev.onboard.task.TargetState;
 import dev.onboard.task.Targets;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -29,6 +30,17 @@ class EveryPage {
 	@ModelAttribute("frame")
 	String frame(@RequestHeader(name = "HX-Request", required = false) @Nullable String fragment) {
 		return (fragment != null) ? "partial" : "layout";
+	}
+
+	/** Whoever may only look is shown no forms. */
+	@ModelAttribute("operator")
+	boolean operator(HttpServletRequest request) {
+		return request.isUserInRole("OPERATOR");
+	}
+
+	@ModelAttribute("admin")
+	boolean admin(HttpServletRequest request) {
+		return request.isUserInRole("ADMIN");
 	}
 
 	@ModelAttribute("banner")

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @TaskServiceTest
-@Import({ Pages.class, Company.class, Browser.class, StrictPages.class })
+@Import({ Pages.class, Company.class, Browser.class })
 @interface ConsoleTest {
 
 }

@@ -18,13 +18,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import dev.onboard.task.Api;
+
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 import org.springframework.web.util.HtmlUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The console as a browser without scripts sees it. Follows no redirect by itself. */
+/**
+ * The console as a browser without scripts, signed in, sees it. Follows no redirect by
+ * itself.
+ */
 @TestComponent
 class Pages {
 
@@ -75,7 +80,18 @@ class Pages {
 
 	}
 
+	private boolean signedIn;
+
+	/** As the administrator, unless that was done. */
+	private synchronized void signIn() {
+		if (!this.signedIn) {
+			this.signedIn = true;
+			submit(get("/sign-in"), "/sign-in", Map.of("token", Api.ADMIN_TOKEN)).expect(303);
+		}
+	}
+
 	Page get(String path, String... headers) {
+		signIn();
 		HttpRequest.Builder request = to(path).header("Accept", "text/html");
 		if (headers.length > 0) {
 			request.headers(headers);
