@@ -4,7 +4,11 @@ import java.util.List;
 
 import dev.onboard.task.violations.SpeaksAmqp;
 import dev.onboard.task.violations.SpeaksHttp;
+import dev.onboard.task.violations.access.AsksTheWeb;
+import dev.onboard.task.violations.console.CallsTheApi;
+import dev.onboard.task.violations.live.KeepsAnEvent;
 import dev.onboard.task.violations.messaging.AnswersARequest;
+import dev.onboard.task.violations.naming.AsksSomebody;
 import dev.onboard.task.violations.unmarked.Unmarked;
 import dev.onboard.task.violations.web.SaysAnEvent;
 import dev.onboard.testing.Architecture;
@@ -36,7 +40,11 @@ class TaskArchitectureTests {
 	static List<Arguments> canFail() {
 		return List.of(arguments(TaskArchitecture.ROOT_KNOWS_NO_WEB, SpeaksHttp.class),
 				arguments(TaskArchitecture.ONLY_MESSAGING_KNOWS_AMQP, SpeaksAmqp.class),
-				arguments(TaskArchitecture.WEB_USES_ONLY_THE_ROOT, SaysAnEvent.class),
+				arguments(TaskArchitecture.CONSOLE_USES_ONLY_THE_ROOT_AND_NAMING, CallsTheApi.class),
+				arguments(TaskArchitecture.WEB_USES_ONLY_THE_ROOT_ACCESS_AND_NAMING, SaysAnEvent.class),
+				arguments(TaskArchitecture.NAMING_USES_ONLY_THE_ROOT, AsksSomebody.class),
+				arguments(TaskArchitecture.LIVE_USES_ONLY_THE_ROOT_AND_THE_WORDS, KeepsAnEvent.class),
+				arguments(TaskArchitecture.ACCESS_KNOWS_NO_OTHER_ROOM, AsksTheWeb.class),
 				arguments(TaskArchitecture.MESSAGING_USES_NO_WEB, AnswersARequest.class),
 				arguments(TaskArchitecture.EVERY_PACKAGE_IS_NULL_MARKED, Unmarked.class));
 	}

@@ -18,8 +18,9 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "TASK_KEY=0123456789-0123456789-0123456789", "onboard.roles.developer.mail.quota=5GB",
-				"onboard.roles.designer.redmine.groups=Designers", "onboard.delivery.figures=500ms" })
+		properties = { "TASK_KEY=0123456789-0123456789-0123456789", "ONBOARD_ADMIN_TOKEN=" + Api.ADMIN_TOKEN,
+				"onboard.roles.developer.mail.quota=5GB", "onboard.roles.designer.redmine.groups=Designers",
+				"onboard.delivery.figures=500ms" })
 @Import(TaskServiceTest.Parts.class)
 public @interface TaskServiceTest {
 
@@ -34,7 +35,8 @@ public @interface TaskServiceTest {
 
 		@Bean
 		Api api(Environment environment) {
-			return new Api(() -> environment.getRequiredProperty("local.server.port", Integer.class));
+			return new Api(() -> environment.getRequiredProperty("local.server.port", Integer.class),
+					() -> environment.getRequiredProperty("local.management.port", Integer.class));
 		}
 
 	}

@@ -15,6 +15,8 @@ import dev.onboard.task.TellingReasonException;
 import dev.onboard.task.UnknownNameException;
 import dev.onboard.task.UnknownParkedException;
 import dev.onboard.task.UnknownPersonException;
+import dev.onboard.task.access.NameTakenException;
+import dev.onboard.task.access.UnknownTokenException;
 import dev.onboard.task.web.InvalidRequestException.FieldError;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -98,6 +103,31 @@ class Problems extends ResponseEntityExceptionHandler {
 		return invalid(InvalidRequestException.of("reason", String.valueOf(ex.getMessage())));
 	}
 
+	@ExceptionHandler
+	ProblemDetail unknown(UnknownTokenException ex) {
+		String detail = ex.getMessage() + "; GET /tokens lists all.";
+		return problem(HttpStatus.NOT_FOUND, "No such token", detail, List.of());
+	}
+
+	@ExceptionHandler
+	ProblemDetail nameTaken(NameTakenException ex) {
+		return problem(HttpStatus.CONFLICT, "Name is taken", String.valueOf(ex.getMessage()),
+				List.of(new FieldError("name", "is taken")));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> nobody(AuthenticationException ex) {
+		return ResponseEntity
+			.of(problem(HttpStatus.UNAUTHORIZED, "No valid token", String.valueOf(ex.getMessage()), List.of()))
+			.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+			.build();
+	}
+
+	@ExceptionHandler
+	ProblemDetail forbidden(AccessDeniedException ex) {
+		return problem(HttpStatus.FORBIDDEN, "Not allowed", String.valueOf(ex.getMessage()), List.of());
+	}
+
 	@ExceptionHandler({ DataAccessException.class, TransactionException.class })
 	ResponseEntity<ProblemDetail> databaseAway(RuntimeException ex) {
 		log.warn("Our database fails: {}", ex.getMessage());
@@ -109,7 +139,7 @@ class Problems extends ResponseEntityExceptionHandler {
 	}
 
 	/** Mostly Tomcat refuses such a request itself; here it was noticed late. */
-	@ExceptionHandler({ IOException.class, InvalidParameterException.class })
+	@ExceptionHandler({ IOException.class, InvalidParameterException.class, RequestRejectedException.class })
 	ProblemDetail malformed(Exception ex) {
 		return TomcatProblems.problem(HttpStatus.BAD_REQUEST);
 	}

@@ -16,6 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
@@ -28,7 +30,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * waits for the database, which may be there and say nothing. Others wait longer.
  */
 @Component
+@Order(PromptAnswers.BEFORE_ANYBODY_IS_ASKED_WHO_THEY_ARE)
 class PromptAnswers extends OncePerRequestFilter implements TransactionExecutionListener {
+
+	/** That asks the database, too; the time of a request begins before. */
+	static final int BEFORE_ANYBODY_IS_ASKED_WHO_THEY_ARE = SecurityFilterProperties.DEFAULT_FILTER_ORDER - 10;
 
 	private static final Logger log = LoggerFactory.getLogger(PromptAnswers.class);
 
