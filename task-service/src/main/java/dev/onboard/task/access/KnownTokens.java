@@ -11,9 +11,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -23,6 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class KnownTokens {
+
+	private static final Logger log = LoggerFactory.getLogger(KnownTokens.class);
 
 	private static final Duration LONGEST = Duration.ofSeconds(5);
 
@@ -61,6 +69,21 @@ class KnownTokens {
 	/** As {@link #bySecret}. */
 	Optional<KnownToken> byId(UUID id) {
 		return find((token) -> token.id().equals(id));
+	}
+
+	/**
+	 * Reads them beside the requests, so that hardly any has to wait for it: each has two
+	 * seconds for all that it asks the database.
+	 */
+	@Scheduled(fixedDelayString = "2s")
+	void refresh() {
+		Snapshot known = this.snapshot.get();
+		try {
+			this.snapshot.compareAndSet(known, read());
+		}
+		catch (DataAccessException | TransactionException ex) {
+			log.debug("Whoever asks next reads the tokens", ex);
+		}
 	}
 
 	/** What was read so far counts no more. */

@@ -59,7 +59,9 @@ final class Browser {
 		return matcher.group(1);
 	}
 
+	/** This cookie, and no other one. */
 	void keep(String name, String value) {
+		this.cookies.getCookieStore().removeAll();
 		HttpCookie cookie = new HttpCookie(name, value);
 		cookie.setPath("/");
 		cookie.setVersion(0);
