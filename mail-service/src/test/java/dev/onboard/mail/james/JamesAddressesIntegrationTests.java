@@ -1,8 +1,11 @@
 package dev.onboard.mail.james;
 
+import java.time.Duration;
+
 import dev.onboard.events.AddressReply;
 import dev.onboard.events.AddressReply.State;
 import dev.onboard.mail.Addresses;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,8 +21,7 @@ class JamesAddressesIntegrationTests {
 
 	@Test
 	void whatNobodyHasIsFree() {
-		assertThat(this.addresses.check(this.alice))
-			.isEqualTo(new AddressReply(this.alice, State.FREE, this.alice + " is free"));
+		assertThat(answer()).isEqualTo(new AddressReply(this.alice, State.FREE, this.alice + " is free"));
 	}
 
 	@Test
@@ -51,8 +53,14 @@ class JamesAddressesIntegrationTests {
 	}
 
 	private void assertTaken(String why) {
-		assertThat(this.addresses.check(this.alice))
-			.isEqualTo(new AddressReply(this.alice, State.TAKEN, this.alice + " is taken: " + why));
+		assertThat(answer()).isEqualTo(new AddressReply(this.alice, State.TAKEN, this.alice + " is taken: " + why));
+	}
+
+	/** A James that has just started may take longer than anybody waits. */
+	private AddressReply answer() {
+		return Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.until(() -> this.addresses.check(this.alice), (answer) -> answer.state() != State.UNKNOWN);
 	}
 
 }

@@ -13,6 +13,8 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The connection of one open page, without a thread of its own. Nobody ever waits for its
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class OpenPage implements WriteListener, AsyncListener {
+
+	private static final Logger log = LoggerFactory.getLogger(OpenPage.class);
 
 	/** In place of an id where several people, or anybody, may have changed. */
 	static final String ANYBODY = "*";
@@ -75,7 +79,10 @@ final class OpenPage implements WriteListener, AsyncListener {
 		this.news = (this.news == null || this.news.equals(told)) ? told : ANYBODY;
 	}
 
-	/** To be called again and again: writes what is due, if it can be written. */
+	/**
+	 * To be called again and again: writes what is due, if it can be written. Never
+	 * throws.
+	 */
 	synchronized void tell() {
 		try {
 			if (this.opened && !this.over && flush()) {
@@ -90,6 +97,10 @@ final class OpenPage implements WriteListener, AsyncListener {
 		catch (IOException ex) {
 			// The server tells us as well, by onError; until then nothing more is tried.
 			end();
+		}
+		catch (RuntimeException ex) {
+			log.warn("An open page cannot be told any more", ex);
+			close();
 		}
 	}
 

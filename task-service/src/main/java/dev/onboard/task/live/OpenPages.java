@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -13,8 +14,6 @@ import dev.onboard.events.PeopleChanged;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
@@ -27,8 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class OpenPages implements MeterBinder, ApplicationListener<ContextClosedEvent> {
 
-	private static final Logger log = LoggerFactory.getLogger(OpenPages.class);
-
 	private static final long RHYTHM_MILLIS = 100;
 
 	private final Set<OpenPage> pages = ConcurrentHashMap.newKeySet();
@@ -38,11 +35,14 @@ public class OpenPages implements MeterBinder, ApplicationListener<ContextClosed
 	private final ScheduledExecutorService thread = Executors
 		.newSingleThreadScheduledExecutor((task) -> new Thread(task, "live-pages"));
 
+	private final ScheduledFuture<?> rhythm;
+
 	private volatile boolean closed;
 
 	OpenPages(LiveSettings settings) {
 		this.places = new Semaphore(settings.connections());
-		this.thread.scheduleWithFixedDelay(this::tell, RHYTHM_MILLIS, RHYTHM_MILLIS, TimeUnit.MILLISECONDS);
+		this.rhythm = this.thread.scheduleWithFixedDelay(this::tell, RHYTHM_MILLIS, RHYTHM_MILLIS,
+				TimeUnit.MILLISECONDS);
 	}
 
 	/**
@@ -54,9 +54,20 @@ public class OpenPages implements MeterBinder, ApplicationListener<ContextClosed
 		if (this.closed || !this.places.tryAcquire()) {
 			return false;
 		}
-		OpenPage opened = page.apply(this::forget);
-		this.pages.add(opened);
-		return true;
+		boolean made = false;
+		try {
+			OpenPage opened = page.apply(this::forget);
+			made = this.pages.add(opened);
+			if (this.closed) {
+				opened.close();
+			}
+			return true;
+		}
+		finally {
+			if (!made) {
+				this.places.release();
+			}
+		}
 	}
 
 	private void forget(OpenPage page) {
@@ -71,13 +82,7 @@ public class OpenPages implements MeterBinder, ApplicationListener<ContextClosed
 	}
 
 	private void tell() {
-		try {
-			this.pages.forEach(OpenPage::tell);
-		}
-		catch (RuntimeException ex) {
-			// Else nobody would ever be told again.
-			log.error("Open pages are not told for the moment", ex);
-		}
+		this.pages.forEach(OpenPage::tell);
 	}
 
 	@Override
@@ -91,6 +96,7 @@ public class OpenPages implements MeterBinder, ApplicationListener<ContextClosed
 	@Override
 	public void onApplicationEvent(ContextClosedEvent closing) {
 		this.closed = true;
+		this.rhythm.cancel(false);
 		this.thread.shutdown();
 		this.pages.forEach(OpenPage::close);
 	}

@@ -1,11 +1,9 @@
 package dev.onboard.task.messaging;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -14,20 +12,15 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import com.rabbitmq.client.AMQP.BasicProperties;
 import dev.onboard.events.AddressQuestion;
 import dev.onboard.events.AddressReply;
-import dev.onboard.events.EventJson;
-import dev.onboard.events.UnreadableEventException;
 import dev.onboard.task.AddressAnswer;
 import dev.onboard.task.AddressCheck;
 import dev.onboard.task.Availability;
 import dev.onboard.task.OwnAddresses;
-import org.jspecify.annotations.Nullable;
+import jakarta.annotation.PreDestroy;
 
 import org.springframework.amqp.AmqpException;
-import org.springframework.amqp.rabbit.connection.ConnectionFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,7 +29,7 @@ import org.springframework.stereotype.Component;
  * people waiting at once, each a second at most; all others get no answer at once.
  */
 @Component
-class AddressQuestions implements AddressCheck, SmartLifecycle, TemporaryQueue.Hearer {
+class AddressQuestions implements AddressCheck {
 
 	private static final int MOST_AT_ONCE = 16;
 
@@ -46,25 +39,18 @@ class AddressQuestions implements AddressCheck, SmartLifecycle, TemporaryQueue.H
 
 	private final Asides asides;
 
-	private final TemporaryQueue replies;
+	private final AddressReplies replies;
 
 	private final Semaphore places = new Semaphore(MOST_AT_ONCE);
-
-	private final Map<String, CompletableFuture<AddressReply>> waiting = new ConcurrentHashMap<>();
 
 	/** Publishing, too, may take longer than somebody waits. */
 	private final ExecutorService sender = new ThreadPoolExecutor(0, 1, 10, TimeUnit.SECONDS,
 			new ArrayBlockingQueue<>(MOST_AT_ONCE), (task) -> new Thread(task, "address-questions"));
 
-	/** The queue for answers, null while there is none. */
-	private volatile @Nullable String replyTo;
-
-	private volatile boolean running;
-
-	AddressQuestions(OwnAddresses own, Asides asides, ConnectionFactory connections) {
+	AddressQuestions(OwnAddresses own, Asides asides, AddressReplies replies) {
 		this.own = own;
 		this.asides = asides;
-		this.replies = new TemporaryQueue(connections, "onboarding.replies", this);
+		this.replies = replies;
 	}
 
 	@Override
@@ -73,7 +59,7 @@ class AddressQuestions implements AddressCheck, SmartLifecycle, TemporaryQueue.H
 	}
 
 	private AddressAnswer askInTurn(String address) {
-		String replyTo = this.replyTo;
+		String replyTo = this.replies.queue();
 		if (replyTo == null) {
 			return unknown("the message broker cannot be reached");
 		}
@@ -90,8 +76,7 @@ class AddressQuestions implements AddressCheck, SmartLifecycle, TemporaryQueue.H
 
 	private AddressAnswer ask(String address, String replyTo) {
 		String id = UUID.randomUUID().toString();
-		CompletableFuture<AddressReply> reply = new CompletableFuture<>();
-		this.waiting.put(id, reply);
+		CompletableFuture<AddressReply> reply = this.replies.to(id);
 		try {
 			this.sender.execute(() -> say(new AddressQuestion(address), id, replyTo, reply));
 			AddressReply answer = reply.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
@@ -108,7 +93,7 @@ class AddressQuestions implements AddressCheck, SmartLifecycle, TemporaryQueue.H
 			return unknown("the service is stopping");
 		}
 		finally {
-			this.waiting.remove(id);
+			this.replies.forget(id);
 		}
 	}
 
@@ -128,46 +113,9 @@ class AddressQuestions implements AddressCheck, SmartLifecycle, TemporaryQueue.H
 		return new AddressAnswer(Availability.UNKNOWN, "Nobody can say now whether it is free: " + reason + ".");
 	}
 
-	@Override
-	public void connected(String queue) {
-		this.replyTo = queue;
-	}
-
-	@Override
-	public void disconnected() {
-		this.replyTo = null;
-	}
-
-	/** An answer that comes too late is nobody's any more. */
-	@Override
-	public void hear(BasicProperties properties, byte[] body) {
-		CompletableFuture<AddressReply> reply = this.waiting.get(String.valueOf(properties.getCorrelationId()));
-		if (reply != null) {
-			try {
-				reply.complete(EventJson.read(AddressReply.class, properties.getType(), body));
-			}
-			catch (UnreadableEventException ex) {
-				reply.completeExceptionally(ex);
-			}
-		}
-	}
-
-	@Override
-	public void start() {
-		this.replies.start();
-		this.running = true;
-	}
-
-	@Override
-	public void stop() {
-		this.replies.stop();
+	@PreDestroy
+	void stop() {
 		this.sender.shutdown();
-		this.running = false;
-	}
-
-	@Override
-	public boolean isRunning() {
-		return this.running;
 	}
 
 }

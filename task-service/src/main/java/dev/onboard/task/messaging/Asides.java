@@ -1,6 +1,5 @@
 package dev.onboard.task.messaging;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 import dev.onboard.events.Aside;
@@ -11,7 +10,6 @@ import org.springframework.amqp.core.MessageDeliveryMode;
 import org.springframework.amqp.core.MessageProperties;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.connection.CorrelationData;
-import org.springframework.amqp.rabbit.connection.CorrelationData.Confirm;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.stereotype.Component;
 
@@ -30,10 +28,10 @@ class Asides {
 	/**
 	 * Publishes, which may take seconds while the broker is away or takes nothing.
 	 * @param more that the message needs
-	 * @return what the broker says
+	 * @return where the broker says whether it has the message
 	 * @throws org.springframework.amqp.AmqpException if the broker cannot be reached
 	 */
-	CompletableFuture<Confirm> say(String exchange, String key, Aside aside, Consumer<MessageProperties> more) {
+	CorrelationData say(String exchange, String key, Aside aside, Consumer<MessageProperties> more) {
 		MessageProperties properties = new MessageProperties();
 		properties.setType(aside.type());
 		properties.setContentType(MessageProperties.CONTENT_TYPE_JSON);
@@ -41,7 +39,7 @@ class Asides {
 		more.accept(properties);
 		CorrelationData confirmation = new CorrelationData();
 		this.rabbit.send(exchange, key, new Message(EventJson.write(aside), properties), confirmation);
-		return confirmation.getFuture();
+		return confirmation;
 	}
 
 }

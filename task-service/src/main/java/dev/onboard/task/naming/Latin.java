@@ -25,16 +25,6 @@ final class Latin {
 	private static final Map<String, Pattern> CYRILLIC = Map.of("Ukrainian", Pattern.compile("[іїєґІЇЄҐ]"),
 			"Belarusian", Pattern.compile("[ўЎ]"), "Serbian", Pattern.compile("[ђјљњћџЂЈЉЊЋЏ]"));
 
-	private static final String RULES = """
-			:: NFKC;
-			ä > ae; Ä > ae; ö > oe; Ö > oe; ü > ue; Ü > ue;
-			:: %s-Latin/BGN;
-			:: Greek-Latin/UNGEGN;
-			:: %s;
-			:: Any-Latin;
-			:: Latin-ASCII;
-			""";
-
 	private static final Map<String, Transliterator> KNOWN = new ConcurrentHashMap<>();
 
 	private final String cyrillic;
@@ -63,12 +53,24 @@ final class Latin {
 	 * Words of {@code a-z} and {@code 0-9} joined by {@code -}; empty if none is left.
 	 */
 	private String of(String name, String chinese) {
-		Transliterator latin = KNOWN.computeIfAbsent(RULES.formatted(this.cyrillic, chinese),
+		Transliterator latin = KNOWN.computeIfAbsent(rules(this.cyrillic, chinese),
 				(rules) -> Transliterator.createFromRules("name", rules, Transliterator.FORWARD));
 		return BETWEEN_WORDS.splitAsStream(cut(name))
 			.map((word) -> latin.transliterate(word).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""))
 			.filter((word) -> !word.isEmpty())
 			.collect(Collectors.joining("-"));
+	}
+
+	private static String rules(String cyrillic, String chinese) {
+		return """
+				:: NFKC;
+				ä > ae; Ä > ae; ö > oe; Ö > oe; ü > ue; Ü > ue;
+				:: %s-Latin/BGN;
+				:: Greek-Latin/UNGEGN;
+				:: %s;
+				:: Any-Latin;
+				:: Latin-ASCII;
+				""".formatted(cyrillic, chinese);
 	}
 
 	private static String cut(String name) {
