@@ -36,7 +36,7 @@ class ErasureForm {
 	@PostMapping("/console/people/{id}/erase")
 	String erase(@PathVariable UUID id, @RequestParam Map<String, String> typed, Model model,
 			HttpServletResponse response) {
-		PersonPage person = this.people.find(id).orElseThrow(() -> this.people.noneOf(id));
+		PersonPage person = this.people.get(id);
 		Form form = Form.of("erase", typed);
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		try {

@@ -51,7 +51,7 @@ class PersonPages {
 	 * @param form null for none
 	 */
 	String show(UUID id, @Nullable Form form, Model model) {
-		PersonPage person = this.people.find(id).orElseThrow(() -> this.people.noneOf(id));
+		PersonPage person = this.people.get(id);
 		List<HistoryLine> newestFirst = new ArrayList<>((person.history() != null) ? person.history() : List.of());
 		Collections.reverse(newestFirst);
 		model.addAttribute("person", person);
