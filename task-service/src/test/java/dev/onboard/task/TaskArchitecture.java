@@ -23,6 +23,30 @@ enum TaskArchitecture {
 		}
 	},
 
+	/** People are accepted without knowing what for. */
+	ROOT_KNOWS_NO_IMPORTS {
+		@Override
+		ArchRule under(String root) {
+			return noClasses().that()
+				.resideInAPackage(root)
+				.should()
+				.dependOnClassesThat(resideInAPackage(root + ".imports.."));
+		}
+	},
+
+	/** An import can be read without knowing HTTP, and accepts people as all do. */
+	IMPORTS_USE_ONLY_THE_ROOT {
+		@Override
+		ArchRule under(String root) {
+			return noClasses().that()
+				.resideInAPackage(root + ".imports..")
+				.should()
+				.dependOnClassesThat(resideInAnyPackage(root + ".web..", root + ".metrics..", root + ".alert..",
+						"dev.onboard.delivery.outbox..", "dev.onboard.events..", "org.springframework.web..",
+						"org.springframework.http..", "jakarta.servlet.."));
+		}
+	},
+
 	/** What a message is, and what becomes of it, is known in one place. */
 	ONLY_MESSAGING_KNOWS_AMQP {
 		@Override
@@ -45,7 +69,7 @@ enum TaskArchitecture {
 				.resideInAPackage(root + ".web..")
 				.should()
 				.dependOnClassesThat(resideInAPackage("dev.onboard..")
-					.and(DescribedPredicate.not(resideInAnyPackage(root, root + ".web.."))));
+					.and(DescribedPredicate.not(resideInAnyPackage(root, root + ".imports..", root + ".web.."))));
 		}
 	},
 

@@ -2,8 +2,10 @@ package dev.onboard.task;
 
 import java.util.List;
 
+import dev.onboard.task.violations.ReadsAFile;
 import dev.onboard.task.violations.SpeaksAmqp;
 import dev.onboard.task.violations.SpeaksHttp;
+import dev.onboard.task.violations.imports.SaysItItself;
 import dev.onboard.task.violations.messaging.AnswersARequest;
 import dev.onboard.task.violations.unmarked.Unmarked;
 import dev.onboard.task.violations.web.SaysAnEvent;
@@ -35,6 +37,8 @@ class TaskArchitectureTests {
 
 	static List<Arguments> canFail() {
 		return List.of(arguments(TaskArchitecture.ROOT_KNOWS_NO_WEB, SpeaksHttp.class),
+				arguments(TaskArchitecture.ROOT_KNOWS_NO_IMPORTS, ReadsAFile.class),
+				arguments(TaskArchitecture.IMPORTS_USE_ONLY_THE_ROOT, SaysItItself.class),
 				arguments(TaskArchitecture.ONLY_MESSAGING_KNOWS_AMQP, SpeaksAmqp.class),
 				arguments(TaskArchitecture.WEB_USES_ONLY_THE_ROOT, SaysAnEvent.class),
 				arguments(TaskArchitecture.MESSAGING_USES_NO_WEB, AnswersARequest.class),
