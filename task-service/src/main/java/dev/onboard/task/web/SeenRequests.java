@@ -36,7 +36,8 @@ class SeenRequests implements WebMvcConfigurer, HandlerInterceptor {
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
-		registry.addInterceptor(this).addPathPatterns("/users/{id}", "/users/{id}/**");
+		registry.addInterceptor(this)
+			.addPathPatterns("/users/{id}", "/users/{id}/**", "/console/people/{id}", "/console/people/{id}/**");
 	}
 
 	@Override
