@@ -6,7 +6,7 @@
  * around it, for those of its elements to be replaced that are marked
  * {@code data-refresh}.
  * <p>
- * Calls the use cases of the root, and neither the REST API nor anything that it is made
+ * Calls the use cases of the root and of imports, and neither the REST API nor anything that it is made
  * of.
  */
 @NullMarked

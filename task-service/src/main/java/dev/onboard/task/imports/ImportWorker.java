@@ -37,7 +37,9 @@ class ImportWorker implements SmartLifecycle {
 
 	private final Backlog backlog;
 
-	private volatile @Nullable ScheduledExecutorService thread;
+	private @Nullable ScheduledExecutorService thread;
+
+	private volatile boolean stopping;
 
 	ImportWorker(ImportTable imports, AcceptingRows accepting, Backlog backlog) {
 		this.imports = imports;
@@ -45,13 +47,14 @@ class ImportWorker implements SmartLifecycle {
 		this.backlog = backlog;
 	}
 
-	private void work() {
+	/** As long as there is something that can be done now. */
+	void work() {
 		try {
 			boolean more = true;
-			while (more && isRunning()) {
+			while (more && !this.stopping) {
 				more = false;
 				for (UUID id : this.imports.running()) {
-					more |= isRunning() && this.accepting.acceptSome(id, this.backlog.isFull() ? 0 : TURN);
+					more |= !this.stopping && this.accepting.acceptSome(id, this.backlog.isFull() ? 0 : TURN);
 				}
 			}
 		}
@@ -65,6 +68,7 @@ class ImportWorker implements SmartLifecycle {
 
 	@Override
 	public synchronized void start() {
+		this.stopping = false;
 		ScheduledExecutorService thread = Executors
 			.newSingleThreadScheduledExecutor((work) -> new Thread(work, "imports"));
 		thread.scheduleWithFixedDelay(this::work, 0, LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
@@ -74,6 +78,7 @@ class ImportWorker implements SmartLifecycle {
 	/** Lets the row in hand finish. */
 	@Override
 	public synchronized void stop() {
+		this.stopping = true;
 		ScheduledExecutorService thread = this.thread;
 		this.thread = null;
 		if (thread == null) {
@@ -91,7 +96,7 @@ class ImportWorker implements SmartLifecycle {
 	}
 
 	@Override
-	public boolean isRunning() {
+	public synchronized boolean isRunning() {
 		return this.thread != null;
 	}
 

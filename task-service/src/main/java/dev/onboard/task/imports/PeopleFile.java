@@ -47,6 +47,10 @@ final class PeopleFile {
 			read(records.iterator(), rows);
 		}
 		catch (CsvParseException ex) {
+			// Of what we threw ourselves while it was reading, it says only where that was.
+			if (ex.getCause() instanceof UnreadableFileException refused) {
+				throw refused;
+			}
 			throw new UnreadableFileException("The file is no CSV: " + ex.getMessage()
 					+ ". A field that begins with a double quote must end with one; a double quote in such a field is written twice.");
 		}

@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Files of people, to fill in or to correct. */
+/** Files of people, to fill in or to correct; the console has them, too. */
 @RestController
-@RequestMapping("/imports")
+@RequestMapping({ "/imports", "/console/imports" })
 class CsvController {
 
 	private final PeopleCsv csv;
