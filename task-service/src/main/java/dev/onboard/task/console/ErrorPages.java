@@ -27,8 +27,8 @@ class ErrorPages {
 
 	private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
 
-	@ExceptionHandler({ UnknownPersonException.class, UnknownParkedException.class, UnknownNameException.class, UnknownImportException.class,
-			NothingHereException.class })
+	@ExceptionHandler({ UnknownPersonException.class, UnknownParkedException.class, UnknownNameException.class,
+			UnknownImportException.class, NothingHereException.class })
 	ModelAndView unknown(RuntimeException ex) {
 		return page(HttpStatus.NOT_FOUND, "There is nothing here", String.valueOf(ex.getMessage()));
 	}

@@ -74,9 +74,10 @@ class ImportPages {
 		RowState wanted = refused ? RowState.REFUSED : state;
 		model.addAttribute("page", page);
 		model.addAttribute("state", wanted);
-		model.addAttribute("counts", Map.of(RowState.TO_CREATE, page.counts().toCreate(), RowState.CREATED,
-				page.counts().created(), RowState.ALREADY_THERE, page.counts().alreadyThere(), RowState.REFUSED,
-				page.counts().refused()));
+		model.addAttribute("counts",
+				Map.of(RowState.TO_CREATE, page.counts().toCreate(), RowState.CREATED, page.counts().created(),
+						RowState.ALREADY_THERE, page.counts().alreadyThere(), RowState.REFUSED,
+						page.counts().refused()));
 		model.addAttribute("states", RowState.values());
 		model.addAttribute("after", after);
 		model.addAttribute("slice", this.imports.rows(id, wanted, after, PAGE));

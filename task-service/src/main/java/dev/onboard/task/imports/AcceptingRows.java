@@ -77,7 +77,8 @@ class AcceptingRows {
 				throw ex;
 			}
 			log.error("Line {} of import {} cannot be accepted", line, id, ex);
-			this.rows.settle(id, line, Verdict.refused("could not be accepted because of an error of the task-service; its log says more"));
+			this.rows.settle(id, line, Verdict
+				.refused("could not be accepted because of an error of the task-service; its log says more"));
 		}
 	}
 

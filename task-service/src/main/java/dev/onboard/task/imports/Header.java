@@ -53,17 +53,18 @@ final class Header {
 					+ this.width + ". A field with a comma or semicolon in it must be in double quotes.");
 		}
 		return new FileRow((int) line,
-				new NewPerson(required(Column.LOGIN, line, fields), required(Column.FIRST_NAME, line, fields),
-						required(Column.LAST_NAME, line, fields), optional(Column.CONTACT_EMAIL, line, fields),
+				new NewPerson(field(Column.LOGIN, line, fields), field(Column.FIRST_NAME, line, fields),
+						field(Column.LAST_NAME, line, fields), optional(Column.CONTACT_EMAIL, line, fields),
 						optional(Column.ROLE, line, fields), optional(Column.LANGUAGE, line, fields)));
 	}
 
 	private @Nullable String optional(Column column, long line, List<String> fields) {
-		String field = required(column, line, fields);
+		String field = field(column, line, fields);
 		return field.isEmpty() ? null : field;
 	}
 
-	private String required(Column column, long line, List<String> fields) {
+	/** Empty if it is missing. */
+	private String field(Column column, long line, List<String> fields) {
 		Integer place = this.places.get(column);
 		if (place == null || place >= fields.size()) {
 			return "";

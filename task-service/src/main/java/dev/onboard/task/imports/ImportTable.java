@@ -91,7 +91,16 @@ class ImportTable {
 	}
 
 	List<UUID> running() {
-		return this.jdbc.sql("select id from import where state = 'RUNNING' order by number").query(UUID.class).list();
+		return this.jdbc.sql("select id from import where state = 'RUNNING' order by number")
+			.query((row, index) -> row.getObject("id", UUID.class))
+			.list();
+	}
+
+	boolean isThere(UUID id) {
+		return this.jdbc.sql("select count(*) from import where id = :id")
+			.param("id", id)
+			.query(Integer.class)
+			.single() == 1;
 	}
 
 	Optional<ImportPage> find(UUID id) {

@@ -66,7 +66,9 @@ class ImportWorker implements SmartLifecycle {
 		}
 	}
 
+	/** Nothing escapes from what is scheduled. */
 	@Override
+	@SuppressWarnings("FutureReturnValueIgnored")
 	public synchronized void start() {
 		this.stopping = false;
 		ScheduledExecutorService thread = Executors

@@ -30,6 +30,7 @@ public class Imports {
 	}
 
 	/**
+	 * One import, and what it waits for.
 	 * @throws UnknownImportException if there is none
 	 */
 	public ImportPage get(UUID id) {
@@ -58,7 +59,9 @@ public class Imports {
 	 * @throws UnknownImportException if there is no such import
 	 */
 	public RowSlice rows(UUID id, @Nullable RowState state, int after, int limit) {
-		this.imports.find(id).orElseThrow(() -> new UnknownImportException(id));
+		if (!this.imports.isThere(id)) {
+			throw new UnknownImportException(id);
+		}
 		List<RowPage> found = this.rows.list(id, state, after, limit + 1);
 		boolean more = found.size() > limit;
 		List<RowPage> slice = more ? found.subList(0, limit) : found;

@@ -26,13 +26,11 @@ record Known(UUID id, String asked, NewPerson person) {
 	/** About a row with their login. */
 	Verdict verdict(NewPerson wanted, String defaultLanguage) {
 		String language = Objects.requireNonNullElse(wanted.language(), defaultLanguage);
-		String others = Stream
-			.of(other("login", this.person.login(), wanted.login()),
-					other("firstName", this.person.firstName(), wanted.firstName()),
-					other("lastName", this.person.lastName(), wanted.lastName()),
-					other("contactEmail", this.person.contactEmail(), wanted.contactEmail()),
-					other("role", this.person.role(), wanted.role()),
-					other("language", this.person.language(), language))
+		String others = Stream.of(other("login", this.person.login(), wanted.login()),
+				other("firstName", this.person.firstName(), wanted.firstName()),
+				other("lastName", this.person.lastName(), wanted.lastName()),
+				other("contactEmail", this.person.contactEmail(), wanted.contactEmail()),
+				other("role", this.person.role(), wanted.role()), other("language", this.person.language(), language))
 			.filter((field) -> !field.isEmpty())
 			.collect(Collectors.joining(", "));
 		return others.isEmpty() ? new Verdict(RowState.ALREADY_THERE, null, this.id) : new Verdict(RowState.REFUSED,

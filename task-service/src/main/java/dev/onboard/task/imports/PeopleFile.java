@@ -47,7 +47,8 @@ final class PeopleFile {
 			read(records.iterator(), rows);
 		}
 		catch (CsvParseException ex) {
-			// Of what we threw ourselves while it was reading, it says only where that was.
+			// Of what we threw ourselves while it was reading, it says only where that
+			// was.
 			if (ex.getCause() instanceof UnreadableFileException refused) {
 				throw refused;
 			}

@@ -73,7 +73,7 @@ class RowTable {
 				"select line from import_row where import_id = :import and state = 'TO_CREATE' order by line limit :limit")
 			.param("import", id)
 			.param("limit", limit)
-			.query(Integer.class)
+			.query((row, index) -> row.getInt("line"))
 			.list();
 	}
 

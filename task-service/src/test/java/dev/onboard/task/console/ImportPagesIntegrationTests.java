@@ -33,17 +33,20 @@ class ImportPagesIntegrationTests {
 		String path = upload(HEADER + "a." + this.token + ",Anna,Öz\nb." + this.token + ",<b>Bo</b>,\nC,Cy,Cy\n",
 				"people <i>.csv");
 		String checked = page(path);
-		assertThat(checked).contains("people &lt;i&gt;.csv", "What would come of it", "Start: add 1 person",
-				"Download refused rows", "lastName is missing", "&lt;b&gt;Bo&lt;/b&gt;", "login must start with a letter")
+		assertThat(checked)
+			.contains("people &lt;i&gt;.csv", "What would come of it", "Start: add 1 person", "Download refused rows",
+					"lastName is missing", "&lt;b&gt;Bo&lt;/b&gt;", "login must start with a letter")
 			.doesNotContain("<b>Bo", "<i>", "Anna", "hx-trigger");
-		assertThat(checked).as("all of them").satisfies((html) -> assertThat(page(path + "?all=true")).contains("Anna"));
+		assertThat(checked).as("all of them")
+			.satisfies((html) -> assertThat(page(path + "?all=true")).contains("Anna"));
 		assertThat(this.api.get(path + "/refused.csv").expect(200).body()).contains("b." + this.token)
 			.doesNotContain("a." + this.token);
 		Answer started = this.api.send("POST", path + "/start", "").expect(302);
 		assertThat(started.header("location")).endsWith(path);
 		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> page(path).contains("What came of it"));
 		assertThat(page(path + "?state=CREATED")).contains("Anna", "Öz", "Look at the person", "Finished");
-		assertThat(page("/console/imports")).contains(path, "people &lt;i&gt;.csv", "1 created, 0 already there, 2 refused");
+		assertThat(page("/console/imports")).contains(path, "people &lt;i&gt;.csv",
+				"1 created, 0 already there, 2 refused");
 		Answer late = this.api.send("POST", path + "/cancel", "").expect(409);
 		assertThat(late.body()).contains("nothing is left to cancel", "role=\"alert\"");
 	}
@@ -60,7 +63,8 @@ class ImportPagesIntegrationTests {
 		Answer part = this.api.send("GET", path, "", "HX-Request", "true").expect(200);
 		assertThat(part.body()).contains("id=\"import\"", "id=\"import-said\"").doesNotContain("<html", "<head>");
 		this.api.send("POST", path + "/cancel", "").expect(302);
-		assertThat(page(path)).contains("Cancelled", "What came of it before it was cancelled").doesNotContain("hx-trigger");
+		assertThat(page(path)).contains("Cancelled", "What came of it before it was cancelled")
+			.doesNotContain("hx-trigger");
 	}
 
 	@Test

@@ -42,8 +42,9 @@ class AcceptingRowsIntegrationTests {
 
 	private final Ears ears;
 
-	AcceptingRowsIntegrationTests(@Autowired Api api, @Autowired ImportTable imports, @Autowired AcceptingRows accepting,
-			@Autowired JdbcClient jdbc, @Autowired TransactionTemplate transaction) {
+	AcceptingRowsIntegrationTests(@Autowired Api api, @Autowired ImportTable imports,
+			@Autowired AcceptingRows accepting, @Autowired JdbcClient jdbc,
+			@Autowired TransactionTemplate transaction) {
 		this.api = api;
 		this.uploads = new Uploads(api);
 		this.imports = imports;
@@ -77,8 +78,8 @@ class AcceptingRowsIntegrationTests {
 		assertThat(this.ears.hear(users.get(0).toString(), users.get(1).toString())).containsExactlyInAnyOrder(
 				new UserCreate(Somebody.known(users.get(0), nora), Attempt.FIRST),
 				new UserCreate(Somebody.known(users.get(1), olga), Attempt.FIRST));
-		UUID other = this.api.accepted(new NewPerson("other." + this.token, "Nora", "Neumann", "nora@home.example",
-				"developer", "ru"))
+		UUID other = this.api
+			.accepted(new NewPerson("other." + this.token, "Nora", "Neumann", "nora@home.example", "developer", "ru"))
 			.id();
 		assertThat(comparable(users.get(0), nora.login())).isEqualTo(comparable(other, "other." + this.token));
 	}
@@ -167,7 +168,10 @@ class AcceptingRowsIntegrationTests {
 		assertThat(kills).isPositive();
 		assertThat(Uploads.counts(this.uploads.awaitFinished(id))).containsExactly(150, 0, 150, 0, 0);
 		assertThat(people()).isEqualTo(150);
-		String[] users = this.uploads.rows(id).stream().map((row) -> row.get("user").stringValue()).toArray(String[]::new);
+		String[] users = this.uploads.rows(id)
+			.stream()
+			.map((row) -> row.get("user").stringValue())
+			.toArray(String[]::new);
 		assertThat(this.ears.hear(users).stream().distinct()).as("one order for each").hasSize(150);
 	}
 
@@ -227,7 +231,8 @@ class AcceptingRowsIntegrationTests {
 	@Test
 	void aRowThatCannotBeStoredIsRefusedAndStopsNoOther() {
 		String login = "odd." + this.token;
-		// An address that is somebody's, under a login that is nobody's: the database refuses it.
+		// An address that is somebody's, under a login that is nobody's: the database
+		// refuses it.
 		UUID id = this.api.accepted(Somebody.withLogin("holder." + this.token)).id();
 		this.jdbc.sql("update person set address = :address where id = :id")
 			.param("address", login + "@example.com")

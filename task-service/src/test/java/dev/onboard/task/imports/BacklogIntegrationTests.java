@@ -67,8 +67,8 @@ class BacklogIntegrationTests {
 		new ImportWorker(this.imports, this.accepting, full).work();
 		ImportPage page = new Imports(this.imports, this.rows, full).get(id);
 		assertThat(page.counts()).isEqualTo(new ImportCounts(2, 2, 0, 0, 0));
-		assertThat(page.waiting()).isEqualTo(
-				waiting() + " people or more wait for their mailbox; it goes on by itself when they are fewer");
+		assertThat(page.waiting())
+			.isEqualTo(waiting() + " people or more wait for their mailbox; it goes on by itself when they are fewer");
 		Backlog notYet = backlog(waiting() + 1);
 		assertThat(new Imports(this.imports, this.rows, notYet).get(id).waiting()).isNull();
 		new ImportWorker(this.imports, this.accepting, notYet).work();

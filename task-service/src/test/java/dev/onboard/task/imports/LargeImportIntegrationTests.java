@@ -54,7 +54,8 @@ class LargeImportIntegrationTests {
 		Answer single = this.api.accepted(Somebody.fresh());
 		log.info("one person was added in {} meanwhile", single.took());
 		assertThat(single.took()).isLessThan(Duration.ofSeconds(2));
-		assertThat(this.api.send("POST", "/imports/" + id + "/cancel", "").expect(200).json().get("state").stringValue())
+		assertThat(
+				this.api.send("POST", "/imports/" + id + "/cancel", "").expect(200).json().get("state").stringValue())
 			.isEqualTo("CANCELLED");
 		int created = this.uploads.page(id).at("/counts/created").intValue();
 		assertThat(created).isGreaterThanOrEqualTo(300);

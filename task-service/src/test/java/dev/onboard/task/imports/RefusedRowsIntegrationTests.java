@@ -20,7 +20,8 @@ class RefusedRowsIntegrationTests {
 
 	/** None is refused for its name. */
 	private static final List<String> HOSTILE = List.of("=cmd|'/C calc'!A0", "+1+1", "-2", "@SUM(A1)", "'=1", "''+1",
-			"'quoted", "＝1", "<b onclick=\"x\">", "a;b,c", "\"q\"", "D'Arcy", "\u202Eecila", "👩\u200d💻", "<!channel>");
+			"'quoted", "＝1", "<b onclick=\"x\">", "a;b,c", "\"q\"", "D'Arcy", "\u202Eecila", "👩\u200d💻",
+			"<!channel>");
 
 	private final String token = Somebody.token();
 

@@ -73,7 +73,8 @@ class UnreadableFilesIntegrationTests {
 				arguments("login,firstName,lastName,salary\n" + good, "Line 1 has the column \"salary\""),
 				arguments("login,firstName,lastName,\n" + good, "Line 1 has the column \"\""),
 				arguments("login,firstName,lastName,Login\n" + good, "Line 1 has the column login twice"),
-				arguments("login,firstName\n" + good, "Line 1 must name the columns, and the column lastName is missing"),
+				arguments("login,firstName\n" + good,
+						"Line 1 must name the columns, and the column lastName is missing"),
 				arguments("login\tfirstName\tlastName\n", "Line 1 has the column \"login\tfirstName\tlastName\""),
 				arguments(HEADER + good + "b,B,B,B\n", "Line 3 has 4 fields, and the header has 3"),
 				arguments(HEADER + good + "b,B\0,B\n", "Line 3 has a NUL byte"),
@@ -122,8 +123,10 @@ class UnreadableFilesIntegrationTests {
 	void saysHowAFileIsSent() {
 		assertThat(this.api.sendJson("POST", "/imports", "{}").problem(415).get("detail").stringValue())
 			.contains("text/csv", "multipart/form-data");
-		assertThat(this.api.post("/imports", "text/csv;charset=latin1", new byte[0]).problem(400).get("detail").stringValue())
-			.contains("UTF-8");
+		assertThat(this.api.post("/imports", "text/csv;charset=latin1", new byte[0])
+			.problem(400)
+			.get("detail")
+			.stringValue()).contains("UTF-8");
 		for (String type : List.of("multipart/form-data", "multipart/form-data; boundary=y")) {
 			this.api.post("/imports", type, form(HEADER).getBytes(StandardCharsets.UTF_8)).problem(400);
 		}
@@ -155,7 +158,8 @@ class UnreadableFilesIntegrationTests {
 	}
 
 	private static String form(String csv) {
-		return "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n" + csv + "\r\n--x--\r\n";
+		return "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n" + csv
+				+ "\r\n--x--\r\n";
 	}
 
 }
