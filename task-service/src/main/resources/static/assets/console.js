@@ -16,7 +16,8 @@
 
   const distance = (at) => {
     const seconds = Math.trunc((at - Date.now()) / 1000);
-    return at < Date.now() ? `${amount(-seconds)} ago` : `in ${amount(seconds)}`;
+    if (at >= Date.now()) return `in ${amount(seconds)}`;
+    return seconds > -5 ? "just now" : `${amount(-seconds)} ago`;
   };
 
   const showDistances = () => {

@@ -18,8 +18,9 @@ enum TaskArchitecture {
 			return noClasses().that()
 				.resideInAPackage(root)
 				.should()
-				.dependOnClassesThat(resideInAnyPackage(root + ".web..", "org.springframework.web..",
-						"org.springframework.http..", "jakarta.servlet..", "org.apache.catalina.."));
+				.dependOnClassesThat(
+						resideInAnyPackage(root + ".web..", root + ".console..", "org.springframework.web..",
+								"org.springframework.http..", "jakarta.servlet..", "org.apache.catalina.."));
 		}
 	},
 
@@ -62,14 +63,52 @@ enum TaskArchitecture {
 	},
 
 	/** The REST API calls use cases; it neither says nor hears events. */
-	WEB_USES_ONLY_THE_ROOT {
+	WEB_USES_ONLY_USE_CASES {
 		@Override
 		ArchRule under(String root) {
 			return noClasses().that()
 				.resideInAPackage(root + ".web..")
 				.should()
 				.dependOnClassesThat(resideInAPackage("dev.onboard..")
-					.and(DescribedPredicate.not(resideInAnyPackage(root, root + ".imports..", root + ".web.."))));
+					.and(DescribedPredicate.not(resideInAnyPackage(root, root + ".web..", root + ".naming..",
+						root + ".imports.."))));
+		}
+	},
+
+	/** Names become logins without anybody being asked but us. */
+	NAMING_USES_ONLY_THE_ROOT {
+		@Override
+		ArchRule under(String root) {
+			return noClasses().that()
+				.resideInAPackage(root + ".naming..")
+				.should()
+				.dependOnClassesThat(resideInAPackage("dev.onboard..")
+					.and(DescribedPredicate.not(resideInAnyPackage(root, root + ".naming.."))));
+		}
+	},
+
+	/** A page that is told asks for the rest itself. */
+	LIVE_USES_ONLY_THE_ROOT_AND_THE_WORDS {
+		@Override
+		ArchRule under(String root) {
+			return noClasses().that()
+				.resideInAPackage(root + ".live..")
+				.should()
+				.dependOnClassesThat(resideInAPackage("dev.onboard..")
+					.and(DescribedPredicate.not(resideInAnyPackage(root, root + ".live..", "dev.onboard.events.."))));
+		}
+	},
+
+	/** Pages call use cases, never the REST API or what it is made of. */
+	CONSOLE_USES_ONLY_USE_CASES {
+		@Override
+		ArchRule under(String root) {
+			return noClasses().that()
+				.resideInAPackage(root + ".console..")
+				.should()
+				.dependOnClassesThat(resideInAPackage("dev.onboard..")
+					.and(DescribedPredicate.not(resideInAnyPackage(root, root + ".naming..", root + ".imports..",
+						root + ".console.."))));
 		}
 	},
 

@@ -13,6 +13,7 @@ import dev.onboard.task.NewPerson;
 import dev.onboard.task.PersonPage;
 import dev.onboard.task.PersonRules;
 import dev.onboard.task.TaskSettings;
+import dev.onboard.task.naming.Suggestions;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +32,14 @@ class NewcomerPages {
 
 	private final PersonRules rules;
 
+	private final Suggestions suggestions;
+
 	private final TaskSettings settings;
 
-	NewcomerPages(AcceptingPeople accepting, PersonRules rules, TaskSettings settings) {
+	NewcomerPages(AcceptingPeople accepting, PersonRules rules, Suggestions suggestions, TaskSettings settings) {
 		this.accepting = accepting;
 		this.rules = rules;
+		this.suggestions = suggestions;
 		this.settings = settings;
 	}
 
@@ -57,6 +61,7 @@ class NewcomerPages {
 	}
 
 	private PersonPage accepted(Form form) {
+		suggestLogin(form);
 		NewPerson person = new NewPerson(form.typed("login"), form.typed("firstName"), form.typed("lastName"),
 				optional(form, "contactEmail"), optional(form, "role"), optional(form, "language"));
 		List<PersonRules.Broken> broken = this.rules.brokenBy(person);
@@ -72,6 +77,17 @@ class NewcomerPages {
 			withoutKey.remove("key");
 			throw new RefusedFormException(HttpStatus.CONFLICT, Form.of("new", withoutKey)
 				.with("With this form somebody was added already. To add one more, send it again."));
+		}
+	}
+
+	/** For those who have left it empty, as those without scripts may. */
+	private void suggestLogin(Form form) {
+		String login = this.suggestions.suggest(form.typed("firstName"), form.typed("lastName")).login();
+		if (form.typed("login").isEmpty() && !login.isEmpty()) {
+			Map<String, String> suggested = new HashMap<>(form.typed());
+			suggested.put("login", login);
+			throw new RefusedFormException(HttpStatus.BAD_REQUEST,
+					Form.of("new", suggested).with("login", "was left empty. Is this one right?"));
 		}
 	}
 

@@ -35,14 +35,14 @@ public class Times {
 		return CLOCK.format(at);
 	}
 
-	/** Such as {@code in 42 s} or {@code 3 min ago}. */
+	/** Such as {@code in 42 s}, {@code just now} or {@code 3 min ago}. */
 	public String distance(Instant at) {
 		Duration until = Duration.between(this.clock.instant(), at);
 		String amount = inWords(until.abs().toSeconds());
-		if (until.isNegative()) {
-			return amount + " ago";
+		if (!until.isNegative()) {
+			return "in " + amount;
 		}
-		return "in " + amount;
+		return (until.toSeconds() > -5) ? "just now" : amount + " ago";
 	}
 
 	/** As {@code console.js} says it. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -39,6 +40,9 @@ class LiveController {
 	@GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	void live(@RequestParam(required = false) @Nullable UUID person, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
+		if (HttpMethod.HEAD.matches(request.getMethod())) {
+			return;
+		}
 		ServletOutputStream out = response.getOutputStream();
 		boolean opened = this.pages.open((ended) -> {
 			response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");

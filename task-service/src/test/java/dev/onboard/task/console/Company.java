@@ -66,6 +66,12 @@ class Company {
 		say(system, StepResult.ADDED, person, 1, detail, null);
 	}
 
+	/** After somebody has asked for it once more. */
+	void addedAgain(TargetSystem system, Person person, String detail) {
+		this.steps.follow(
+				new StepReport(system, StepResult.ADDED, person, new Attempt(2, 1), detail, now(), null, List.of()));
+	}
+
 	void retrying(TargetSystem system, Person person, int attempt, String detail, Duration next) {
 		say(system, StepResult.RETRYING, person, attempt, detail, Instant.now().plus(next));
 	}

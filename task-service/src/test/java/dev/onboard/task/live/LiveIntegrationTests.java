@@ -168,6 +168,23 @@ class LiveIntegrationTests {
 	}
 
 	@Test
+	void acceptsAtOnceWhileTheBrokerTakesNothingAndTellsWhenItDoes() throws Exception {
+		try (LivePage list = new LivePage(this.port, "")) {
+			list.await(1);
+			Broker.shared().ctl("set_vm_memory_high_watermark", "0.000001");
+			try {
+				for (int i = 0; i < 5; i++) {
+					assertThat(this.api.accepted(Somebody.fresh()).took()).isLessThan(Duration.ofSeconds(2));
+				}
+			}
+			finally {
+				Broker.shared().ctl("set_vm_memory_high_watermark", "0.4");
+			}
+			list.await(2);
+		}
+	}
+
+	@Test
 	void stopsAtOnceThoughAPageIsOpen() throws Exception {
 		Replica replica = new Replica(Map.of());
 		try (LivePage list = new LivePage(replica.port(), "")) {

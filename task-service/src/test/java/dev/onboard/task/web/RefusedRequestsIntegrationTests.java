@@ -184,7 +184,7 @@ class RefusedRequestsIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/user", "/users/", "/users/1/steps", "/error", "/favicon.ico", "/actuator/env" })
+	@ValueSource(strings = { "/user", "/users/", "/users/1/steps", "/error", "/favicon.ico", "/actuator/env" })
 	void hasNothingElse(String path) {
 		assertThat(this.api.get(path).problem(404).get("detail").stringValue()).contains("/users");
 	}
