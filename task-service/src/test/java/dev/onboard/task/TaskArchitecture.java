@@ -69,9 +69,8 @@ enum TaskArchitecture {
 			return noClasses().that()
 				.resideInAPackage(root + ".web..")
 				.should()
-				.dependOnClassesThat(resideInAPackage("dev.onboard..")
-					.and(DescribedPredicate.not(resideInAnyPackage(root, root + ".web..", root + ".naming..",
-						root + ".imports.."))));
+				.dependOnClassesThat(resideInAPackage("dev.onboard..").and(DescribedPredicate
+					.not(resideInAnyPackage(root, root + ".web..", root + ".naming..", root + ".imports.."))));
 		}
 	},
 
@@ -106,9 +105,8 @@ enum TaskArchitecture {
 			return noClasses().that()
 				.resideInAPackage(root + ".console..")
 				.should()
-				.dependOnClassesThat(resideInAPackage("dev.onboard..")
-					.and(DescribedPredicate.not(resideInAnyPackage(root, root + ".naming..", root + ".imports..",
-						root + ".console.."))));
+				.dependOnClassesThat(resideInAPackage("dev.onboard..").and(DescribedPredicate
+					.not(resideInAnyPackage(root, root + ".naming..", root + ".imports..", root + ".console.."))));
 		}
 	},
 
