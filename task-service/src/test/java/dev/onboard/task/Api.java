@@ -116,6 +116,11 @@ public final class Api {
 		return send(request.method(method, BodyPublishers.ofString(body)));
 	}
 
+	/** With a body of any bytes. */
+	public Answer post(String path, String type, byte[] body) {
+		return send(to(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
+	}
+
 	/** What {@link HttpClient} would not send. */
 	public Answer sendRaw(String head, byte... body) {
 		try (Socket socket = new Socket("localhost", this.port.getAsInt())) {

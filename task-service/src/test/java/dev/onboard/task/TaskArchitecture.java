@@ -24,6 +24,30 @@ enum TaskArchitecture {
 		}
 	},
 
+	/** People are accepted without knowing what for. */
+	ROOT_KNOWS_NO_IMPORTS {
+		@Override
+		ArchRule under(String root) {
+			return noClasses().that()
+				.resideInAPackage(root)
+				.should()
+				.dependOnClassesThat(resideInAPackage(root + ".imports.."));
+		}
+	},
+
+	/** An import can be read without knowing HTTP, and accepts people as all do. */
+	IMPORTS_USE_ONLY_THE_ROOT {
+		@Override
+		ArchRule under(String root) {
+			return noClasses().that()
+				.resideInAPackage(root + ".imports..")
+				.should()
+				.dependOnClassesThat(resideInAnyPackage(root + ".web..", root + ".metrics..", root + ".alert..",
+						"dev.onboard.delivery.outbox..", "dev.onboard.events..", "org.springframework.web..",
+						"org.springframework.http..", "jakarta.servlet.."));
+		}
+	},
+
 	/** What a message is, and what becomes of it, is known in one place. */
 	ONLY_MESSAGING_KNOWS_AMQP {
 		@Override
@@ -38,18 +62,16 @@ enum TaskArchitecture {
 		}
 	},
 
-	/**
-	 * The REST API calls use cases, those of tokens and names too; it neither says nor
-	 * hears events.
-	 */
-	WEB_USES_ONLY_THE_ROOT_ACCESS_AND_NAMING {
+	/** The REST API calls use cases, those of tokens too; it neither says nor hears events. */
+	WEB_USES_ONLY_USE_CASES {
 		@Override
 		ArchRule under(String root) {
 			return noClasses().that()
 				.resideInAPackage(root + ".web..")
 				.should()
 				.dependOnClassesThat(resideInAPackage("dev.onboard..").and(DescribedPredicate
-					.not(resideInAnyPackage(root, root + ".web..", root + ".access", root + ".naming.."))));
+					.not(resideInAnyPackage(root, root + ".web..", root + ".access", root + ".naming..",
+							root + ".imports.."))));
 		}
 	},
 
@@ -78,14 +100,14 @@ enum TaskArchitecture {
 	},
 
 	/** Pages call use cases, never the REST API or what it is made of. */
-	CONSOLE_USES_ONLY_THE_ROOT_AND_NAMING {
+	CONSOLE_USES_ONLY_USE_CASES {
 		@Override
 		ArchRule under(String root) {
 			return noClasses().that()
 				.resideInAPackage(root + ".console..")
 				.should()
-				.dependOnClassesThat(resideInAPackage("dev.onboard..")
-					.and(DescribedPredicate.not(resideInAnyPackage(root, root + ".naming..", root + ".console.."))));
+				.dependOnClassesThat(resideInAPackage("dev.onboard..").and(DescribedPredicate
+					.not(resideInAnyPackage(root, root + ".naming..", root + ".imports..", root + ".console.."))));
 		}
 	},
 

@@ -2,11 +2,13 @@ package dev.onboard.task;
 
 import java.util.List;
 
+import dev.onboard.task.violations.ReadsAFile;
 import dev.onboard.task.violations.SpeaksAmqp;
 import dev.onboard.task.violations.SpeaksHttp;
 import dev.onboard.task.violations.access.AsksTheWeb;
 import dev.onboard.task.violations.console.CallsTheApi;
 import dev.onboard.task.violations.live.KeepsAnEvent;
+import dev.onboard.task.violations.imports.SaysItItself;
 import dev.onboard.task.violations.messaging.AnswersARequest;
 import dev.onboard.task.violations.naming.AsksSomebody;
 import dev.onboard.task.violations.unmarked.Unmarked;
@@ -39,9 +41,11 @@ class TaskArchitectureTests {
 
 	static List<Arguments> canFail() {
 		return List.of(arguments(TaskArchitecture.ROOT_KNOWS_NO_WEB, SpeaksHttp.class),
+				arguments(TaskArchitecture.ROOT_KNOWS_NO_IMPORTS, ReadsAFile.class),
+				arguments(TaskArchitecture.IMPORTS_USE_ONLY_THE_ROOT, SaysItItself.class),
 				arguments(TaskArchitecture.ONLY_MESSAGING_KNOWS_AMQP, SpeaksAmqp.class),
-				arguments(TaskArchitecture.CONSOLE_USES_ONLY_THE_ROOT_AND_NAMING, CallsTheApi.class),
-				arguments(TaskArchitecture.WEB_USES_ONLY_THE_ROOT_ACCESS_AND_NAMING, SaysAnEvent.class),
+				arguments(TaskArchitecture.CONSOLE_USES_ONLY_USE_CASES, CallsTheApi.class),
+				arguments(TaskArchitecture.WEB_USES_ONLY_USE_CASES, SaysAnEvent.class),
 				arguments(TaskArchitecture.NAMING_USES_ONLY_THE_ROOT, AsksSomebody.class),
 				arguments(TaskArchitecture.LIVE_USES_ONLY_THE_ROOT_AND_THE_WORDS, KeepsAnEvent.class),
 				arguments(TaskArchitecture.ACCESS_KNOWS_NO_OTHER_ROOM, AsksTheWeb.class),

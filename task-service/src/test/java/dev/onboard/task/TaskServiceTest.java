@@ -20,7 +20,9 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "TASK_KEY=0123456789-0123456789-0123456789", "ONBOARD_ADMIN_TOKEN=" + Api.ADMIN_TOKEN,
 				"onboard.roles.developer.mail.quota=5GB", "onboard.roles.designer.redmine.groups=Designers",
-				"onboard.delivery.figures=500ms" })
+				"onboard.delivery.figures=500ms",
+				// Nobody here ever gets a mailbox.
+				"onboard.imports.backlog=10000000" })
 @Import(TaskServiceTest.Parts.class)
 public @interface TaskServiceTest {
 

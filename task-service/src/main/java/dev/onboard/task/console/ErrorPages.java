@@ -4,6 +4,7 @@ import dev.onboard.task.ErasedPersonException;
 import dev.onboard.task.UnknownNameException;
 import dev.onboard.task.UnknownParkedException;
 import dev.onboard.task.UnknownPersonException;
+import dev.onboard.task.imports.UnknownImportException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Every error on a page as a page that says what to do. Before those of the API. */
@@ -26,7 +28,7 @@ class ErrorPages {
 	private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
 
 	@ExceptionHandler({ UnknownPersonException.class, UnknownParkedException.class, UnknownNameException.class,
-			NothingHereException.class })
+			UnknownImportException.class, NothingHereException.class })
 	ModelAndView unknown(RuntimeException ex) {
 		return page(HttpStatus.NOT_FOUND, "There is nothing here", String.valueOf(ex.getMessage()));
 	}
@@ -41,6 +43,12 @@ class ErrorPages {
 	ModelAndView unreadable(MethodArgumentTypeMismatchException ex) {
 		return page(HttpStatus.NOT_FOUND, "There is nothing here",
 				"The address of this page holds something that is not known.");
+	}
+
+	@ExceptionHandler
+	ModelAndView tooLarge(MaxUploadSizeExceededException ex) {
+		return page(HttpStatus.CONTENT_TOO_LARGE, "The file is too large",
+				"Split it into several, each with a header, and upload one after the other.");
 	}
 
 	@ExceptionHandler({ DataAccessException.class, TransactionException.class })

@@ -17,6 +17,9 @@ import dev.onboard.task.UnknownParkedException;
 import dev.onboard.task.UnknownPersonException;
 import dev.onboard.task.access.NameTakenException;
 import dev.onboard.task.access.UnknownTokenException;
+import dev.onboard.task.imports.ImportSettings;
+import dev.onboard.task.imports.UnknownImportException;
+import dev.onboard.task.imports.UnreadableFileException;
 import dev.onboard.task.web.InvalidRequestException.FieldError;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Every error as an RFC 9457 problem that says what to do. */
@@ -44,6 +49,12 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class Problems extends ResponseEntityExceptionHandler {
 
 	private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+	private final ImportSettings imports;
+
+	Problems(ImportSettings imports) {
+		this.imports = imports;
+	}
 
 	@ExceptionHandler
 	ProblemDetail invalid(InvalidRequestException ex) {
@@ -86,6 +97,26 @@ class Problems extends ResponseEntityExceptionHandler {
 	ProblemDetail unknown(UnknownParkedException ex) {
 		String detail = ex.getMessage() + "; GET /parked lists all.";
 		return problem(HttpStatus.NOT_FOUND, "No such message", detail, List.of());
+	}
+
+	@ExceptionHandler
+	ProblemDetail unknown(UnknownImportException ex) {
+		String detail = ex.getMessage() + ", or no more; GET /imports lists all.";
+		return problem(HttpStatus.NOT_FOUND, "No such import", detail, List.of());
+	}
+
+	@ExceptionHandler
+	ProblemDetail unreadable(UnreadableFileException ex) {
+		return problem(ex.isTooLarge() ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST, "Unreadable file",
+				String.valueOf(ex.getMessage()), List.of());
+	}
+
+	/** The form that a file came in, not the file. */
+	@ExceptionHandler
+	ProblemDetail noForm(MultipartException ex) {
+		return problem(HttpStatus.BAD_REQUEST, "Unreadable form",
+				"The body is no multipart form, or it broke off. Send it as curl does with -F file=@people.csv.",
+				List.of());
 	}
 
 	@ExceptionHandler
@@ -156,6 +187,13 @@ class Problems extends ResponseEntityExceptionHandler {
 		InvalidRequestException invalid = InvalidRequestException.of(String.valueOf(ex.getPropertyName()),
 				expected(ex.getRequiredType()));
 		return handleExceptionInternal(ex, invalid(invalid), headers, status, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(MaxUploadSizeExceededException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		ProblemDetail problem = unreadable(UnreadableFileException.largerThan(this.imports.maxSize()));
+		return handleExceptionInternal(ex, problem, headers, status, request);
 	}
 
 	private static String expected(@Nullable Class<?> type) {

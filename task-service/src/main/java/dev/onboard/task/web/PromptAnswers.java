@@ -26,8 +26,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Whoever asks for a change gets an answer within two seconds, if only that it is to be
- * asked for again: what a request still has of them is the longest that its transaction
- * waits for the database, which may be there and say nothing. Others wait longer.
+ * asked for again, unless they upload a file: what a request still has of them is the
+ * longest that its transaction waits for the database, which may be there and say
+ * nothing. Others wait longer.
  */
 @Component
 @Order(PromptAnswers.BEFORE_ANYBODY_IS_ASKED_WHO_THEY_ARE)
@@ -51,6 +52,12 @@ class PromptAnswers extends OncePerRequestFilter implements TransactionExecution
 
 	PromptAnswers(ObjectProvider<DataSource> dataSource) {
 		this.dataSource = dataSource;
+	}
+
+	/** A file takes as long as it takes. */
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return "POST".equals(request.getMethod()) && request.getRequestURI().endsWith("/imports");
 	}
 
 	@Override
