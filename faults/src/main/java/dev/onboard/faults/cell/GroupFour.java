@@ -11,6 +11,8 @@ public final class GroupFour {
 
 	private static final int RESETS = 200;
 
+	private static final int LOSSES = 10;
+
 	private static final String TASK = "task-service";
 
 	private static final String MAIL = "mail-service";
@@ -21,7 +23,8 @@ public final class GroupFour {
 	}
 
 	public static List<Cell> cells() {
-		return List.of(new Resets("4-reset-before-confirm", RESETS), new SilentRelay("4-silence-one-relay"),
+		return List.of(new Resets("4-reset-before-confirm", RESETS), new LostOnTheWay("4-lost-on-the-way", LOSSES),
+				new SilentRelay("4-silence-one-relay"),
 				new Silences("4-silence-task-broker", TASK, Slack.CARD, (links) -> links.broker().link(), false),
 				new Silences("4-silence-task-database", TASK, Slack.CARD, Links::database, false),
 				new Silences("4-silence-mail-broker", MAIL, Slack.CARD, (links) -> links.broker().link(), false),
