@@ -19,8 +19,8 @@ public final class Replica implements AutoCloseable {
 	 */
 	public Replica(Map<String, Object> settings) {
 		this.context = new SpringApplicationBuilder(TaskServiceApplication.class).properties(settings)
-			.run("--server.port=0", "--TASK_KEY=0123456789-0123456789-0123456789",
-					"--spring.rabbitmq.port=" + Broker.shared().port(),
+			.run("--server.port=0", "--management.server.port=0", "--ONBOARD_ADMIN_TOKEN=" + Api.ADMIN_TOKEN,
+					"--TASK_KEY=0123456789-0123456789-0123456789", "--spring.rabbitmq.port=" + Broker.shared().port(),
 					"--spring.rabbitmq.password=" + Project.PASSWORD,
 					"--spring.datasource.url=" + Database.shared().url(),
 					"--spring.datasource.password=" + Project.PASSWORD);
@@ -31,7 +31,11 @@ public final class Replica implements AutoCloseable {
 	}
 
 	public Api api() {
-		return new Api(this::port);
+		return new Api(this::port, this::managementPort);
+	}
+
+	private int managementPort() {
+		return this.context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
 	}
 
 	@Override

@@ -56,14 +56,43 @@ class RoutesIntegrationTests {
 			GET    /parked/{id}                         viewer   404
 			POST   /parked/{id}/replay                  operator 400
 			DELETE /parked/{id}                         operator 400
+			GET    /suggestions                         viewer   200
+			GET    /addresses/{address}                 viewer   200
 			GET    /tokens                              admin    200
 			POST   /tokens                              admin    400
 			DELETE /tokens/{id}                         admin    404
+			GET    /                                    viewer   302
+			GET    /console                             viewer   302
+			GET    /console/**                          viewer   404
+			GET    /console/people                      viewer   200
+			POST   /console/people                      operator 400
+			GET    /console/people/new                  viewer   200
+			GET    /console/people/new/login            viewer   200
+			GET    /console/people/{id}                 viewer   404
+			GET    /console/people/{id}/{form}          viewer   302
+			GET    /console/people/{id}/steps/{form}    viewer   302
+			POST   /console/people/{id}/steps/{system}  operator 400
+			POST   /console/people/{id}/change          operator 404
+			POST   /console/people/{id}/link            operator 404
+			POST   /console/people/{id}/link/mail       operator 404
+			POST   /console/people/{id}/link/revoke     operator 404
+			POST   /console/people/{id}/erase           admin    404
+			GET    /console/targets                     viewer   200
+			GET    /console/targets/{system}/resume     viewer   302
+			POST   /console/targets/{system}/resume     operator 404
+			GET    /console/parked                      viewer   200
+			GET    /console/parked/{id}                 viewer   404
+			GET    /console/parked/{id}/{form}          viewer   302
+			POST   /console/parked/{id}/replay          operator 404
+			POST   /console/parked/{id}/discard         operator 404
 			GET    /sign-in                             nobody   200
 			""".lines().toList();
 
 	/** They want the token of their form, see {@link SignInIntegrationTests}. */
 	private static final List<String> FORMS = List.of("POST /sign-in", "POST /sign-out");
+
+	/** Its answer has no end, see {@link RoutesIntegrationTests#opensNoPageForNobody}. */
+	private static final String LIVE = "GET /live";
 
 	/** What no controller answers. */
 	private static final List<String> OTHERS = """
@@ -121,7 +150,7 @@ class RoutesIntegrationTests {
 			.flatMap(RoutesIntegrationTests::routes)
 			.collect(Collectors.toCollection(TreeSet::new));
 		assertThat(Stream.concat(ROUTES.stream().map((line) -> String.join(" ", words(line).subList(0, 2))),
-				FORMS.stream()))
+				Stream.concat(FORMS.stream(), Stream.of(LIVE))))
 			.containsExactlyInAnyOrderElementsOf(routes);
 	}
 
@@ -129,7 +158,7 @@ class RoutesIntegrationTests {
 	@MethodSource
 	void answers(String method, String pattern, String token, int status) {
 		String path = pattern.replace("{id}", UUID.randomUUID().toString())
-			.replaceAll("\\{(system|decision)}", "nothing");
+			.replaceAll("\\{(system|decision|form|address)}", "nothing");
 		Answer answer = this.api.as(token(token)).sendJson(method, path, "{}").expect(status);
 		if (status == 401) {
 			assertThat(answer.header("www-authenticate")).isEqualTo("Bearer");
@@ -166,6 +195,12 @@ class RoutesIntegrationTests {
 	@ValueSource(strings = { "Bearer ", "bearer ", "BEARER  " })
 	void takesATokenHoweverItsSchemeIsWritten(String scheme) {
 		this.api.as(null).send("GET", "/users", "", "Authorization", scheme + Api.ADMIN_TOKEN).expect(200);
+	}
+
+	@Test
+	void opensNoPageForNobody() {
+		this.api.as(null).get("/live").problem(401);
+		this.api.as(this.revoked).get("/live").problem(401);
 	}
 
 	/** That port is reached by nobody but who watches. */

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import dev.onboard.task.Api;
 import org.awaitility.Awaitility;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,6 +34,7 @@ final class LivePage implements AutoCloseable {
 	LivePage(int port, String query) throws Exception {
 		this.response = HTTP.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/live" + query))
 			.header("Accept", "text/event-stream")
+			.header("Authorization", "Bearer " + Api.ADMIN_TOKEN)
 			.timeout(Duration.ofSeconds(30))
 			.build(), BodyHandlers.ofInputStream());
 		new Thread(this::read, "live-page").start();
