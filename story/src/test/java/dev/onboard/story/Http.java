@@ -30,16 +30,14 @@ final class Http {
 	}
 
 	static HttpResponse<String> post(URI uri, Object body, Map<String, String> headers) throws IOException {
-		HttpRequest.Builder request = asAdministrator(uri)
-			.header("Content-Type", "application/json")
+		HttpRequest.Builder request = asAdministrator(uri).header("Content-Type", "application/json")
 			.POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
 		headers.forEach(request::header);
 		return send(request);
 	}
 
 	static HttpResponse<String> patch(URI uri, Object body) throws IOException {
-		return send(asAdministrator(uri)
-			.header("Content-Type", "application/json")
+		return send(asAdministrator(uri).header("Content-Type", "application/json")
 			.method("PATCH", HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
 	}
 
@@ -48,8 +46,7 @@ final class Http {
 	}
 
 	static HttpResponse<String> delete(URI uri, Object body) throws IOException {
-		return send(asAdministrator(uri)
-			.header("Content-Type", "application/json")
+		return send(asAdministrator(uri).header("Content-Type", "application/json")
 			.method("DELETE", HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
 	}
 

@@ -62,16 +62,19 @@ enum TaskArchitecture {
 		}
 	},
 
-	/** The REST API calls use cases, those of tokens too; it neither says nor hears events. */
+	/**
+	 * The REST API calls use cases, those of tokens too; it neither says nor hears
+	 * events.
+	 */
 	WEB_USES_ONLY_USE_CASES {
 		@Override
 		ArchRule under(String root) {
 			return noClasses().that()
 				.resideInAPackage(root + ".web..")
 				.should()
-				.dependOnClassesThat(resideInAPackage("dev.onboard..").and(DescribedPredicate
-					.not(resideInAnyPackage(root, root + ".web..", root + ".access", root + ".naming..",
-							root + ".imports.."))));
+				.dependOnClassesThat(
+						resideInAPackage("dev.onboard..").and(DescribedPredicate.not(resideInAnyPackage(root,
+								root + ".web..", root + ".access", root + ".naming..", root + ".imports.."))));
 		}
 	},
 

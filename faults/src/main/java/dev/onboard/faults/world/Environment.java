@@ -68,8 +68,8 @@ final class Environment {
 
 	/** What nobody may ever read anywhere. */
 	static List<String> secrets(Outside outside) {
-		return List.of(Project.PASSWORD, MAIL_KEY, TASK_KEY, ADMIN_TOKEN, JAMES_TOKEN, outside.redmineKey(), outside.slackBotToken(),
-				URI.create(outside.slackWebhookUrl()).getPath());
+		return List.of(Project.PASSWORD, MAIL_KEY, TASK_KEY, ADMIN_TOKEN, JAMES_TOKEN, outside.redmineKey(),
+				outside.slackBotToken(), URI.create(outside.slackWebhookUrl()).getPath());
 	}
 
 }

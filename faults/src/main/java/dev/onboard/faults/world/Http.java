@@ -46,8 +46,7 @@ final class Http {
 	}
 
 	static HttpResponse<String> post(URI uri, Object body, Map<String, String> headers) throws IOException {
-		HttpRequest.Builder request = asAdministrator(uri)
-			.header("Content-Type", "application/json")
+		HttpRequest.Builder request = asAdministrator(uri).header("Content-Type", "application/json")
 			.POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
 		headers.forEach(request::header);
 		return send(request);

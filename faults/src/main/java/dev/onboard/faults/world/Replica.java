@@ -85,8 +85,7 @@ public final class Replica {
 	/** Whether it serves and listens; false also if nobody could tell. */
 	public boolean isReady() {
 		try {
-			JsonNode health = Http
-				.json(URI.create("http://127.0.0.1:" + this.managementPort + "/actuator/health"));
+			JsonNode health = Http.json(URI.create("http://127.0.0.1:" + this.managementPort + "/actuator/health"));
 			return health.path("status").asString("").equals("UP");
 		}
 		catch (IOException ex) {
