@@ -58,6 +58,23 @@ class RoutesIntegrationTests {
 			DELETE /parked/{id}                         operator 400
 			GET    /suggestions                         viewer   200
 			GET    /addresses/{address}                 viewer   200
+			GET    /imports                             viewer   200
+			POST   /imports                             operator 415
+			GET    /imports/template.csv                viewer   200
+			GET    /imports/{id}                        viewer   404
+			GET    /imports/{id}/rows                   viewer   404
+			GET    /imports/{id}/refused.csv            viewer   404
+			POST   /imports/{id}/start                  operator 404
+			POST   /imports/{id}/cancel                 operator 404
+			GET    /console/imports                     viewer   200
+			POST   /console/imports                     operator 400
+			GET    /console/imports/template.csv        viewer   200
+			GET    /console/imports/{id}                viewer   404
+			GET    /console/imports/{id}/refused.csv    viewer   404
+			GET    /console/imports/{id}/start          viewer   302
+			GET    /console/imports/{id}/cancel         viewer   302
+			POST   /console/imports/{id}/start          operator 404
+			POST   /console/imports/{id}/cancel         operator 404
 			GET    /tokens                              admin    200
 			POST   /tokens                              admin    400
 			DELETE /tokens/{id}                         admin    404
