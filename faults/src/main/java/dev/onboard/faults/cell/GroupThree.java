@@ -18,7 +18,7 @@ public final class GroupThree {
 	/** Longer than anybody waits for an answer. */
 	private static final Duration LONG = Duration.ofSeconds(9);
 
-	/** Fewer than pause a target. */
+	/** Fewer than pause a target, and as many as have consumers where these are few. */
 	private static final int FEW = 4;
 
 	private static final Duration UNTIL_TOLD = Duration.ofMinutes(2);
@@ -42,7 +42,7 @@ public final class GroupThree {
 		}
 		cells.add(new OthersGoOn("3-mail-one-hangs", Setting.announcingBy(Slack.CARD), 1, Behaviour.hangs(UNTIL_TOLD),
 				LONG));
-		cells.add(new OthersGoOn("3-mail-few-fail", Setting.withOneConsumer(), FEW, Behaviour.status(500), LONG));
+		cells.add(new OthersGoOn("3-mail-few-fail", Setting.withFewConsumers(), FEW, Behaviour.status(500), LONG));
 		return cells;
 	}
 

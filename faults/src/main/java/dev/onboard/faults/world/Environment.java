@@ -52,9 +52,9 @@ final class Environment {
 			environment.put("ONBOARD_WATCHDOG_SILENCE", "20s");
 			environment.put("ONBOARD_WATCHDOG_INTERVAL", "2s");
 		}
-		if (setting.alone()) {
-			environment.put("ONBOARD_DELIVERY_CONSUMERS_MIN", "1");
-			environment.put("ONBOARD_DELIVERY_CONSUMERS_MAX", "1");
+		if (setting.few()) {
+			environment.put("ONBOARD_DELIVERY_CONSUMERS_MIN", "2");
+			environment.put("ONBOARD_DELIVERY_CONSUMERS_MAX", "2");
 		}
 		return environment;
 	}

@@ -6,10 +6,10 @@ package dev.onboard.faults.world;
  * @param slack how people are announced
  * @param watchdog whether what nobody has heard of for 20 seconds is said again; else
  * after a quarter of an hour, as everywhere, so that a message once lost stays lost
- * @param alone whether each queue has one consumer in each replica; else as many as
+ * @param few whether each queue has two consumers in each replica; else as many as
  * everywhere
  */
-public record Setting(Slack slack, boolean watchdog, boolean alone) {
+public record Setting(Slack slack, boolean watchdog, boolean few) {
 
 	public static Setting announcingBy(Slack slack) {
 		return new Setting(slack, false, false);
@@ -20,8 +20,8 @@ public record Setting(Slack slack, boolean watchdog, boolean alone) {
 		return new Setting(Slack.CARD, true, false);
 	}
 
-	/** So that whoever keeps a consumer waiting keeps everybody waiting. */
-	public static Setting withOneConsumer() {
+	/** So that whoever keeps consumers waiting soon keeps everybody waiting. */
+	public static Setting withFewConsumers() {
 		return new Setting(Slack.CARD, false, true);
 	}
 
