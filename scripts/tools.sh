@@ -54,7 +54,7 @@ java_version() { [[ $("$1/bin/javac" -version 2>&1) =~ javac\ ([0-9]+) ]] && ech
 # ---- .env -----------------------------------------------------------------------------------------------------------
 
 secrets=(TASK_AMQP_PASSWORD MAIL_AMQP_PASSWORD WEB_AMQP_PASSWORD MONITORING_PASSWORD
-  POSTGRES_PASSWORD TASK_DB_PASSWORD MAIL_DB_PASSWORD WEB_DB_PASSWORD MAIL_KEY TASK_KEY REDMINE_API_KEY)
+  POSTGRES_PASSWORD TASK_DB_PASSWORD MAIL_DB_PASSWORD WEB_DB_PASSWORD MAIL_KEY TASK_KEY ONBOARD_ADMIN_TOKEN REDMINE_API_KEY)
 
 # Adds the secrets that .env does not have; what stands there stays.
 write_secrets() {

@@ -52,6 +52,8 @@ final class Company {
 
 	static final String TASK_KEY = "the key of the task-service in these tests";
 
+	static final String ADMIN_TOKEN = "the-administrators-token-of-these-tests";
+
 	/** All that anybody consumes. */
 	static final List<String> CONSUMED = Stream.concat(WORK_QUEUES.stream(), Stream.of("task.parked")).toList();
 
@@ -153,6 +155,7 @@ final class Company {
 		environment.put("ONBOARD_SLACK_PACE", SLACK_PACE.toMillis() + "ms");
 		environment.put("MAIL_KEY", MAIL_KEY);
 		environment.put("TASK_KEY", TASK_KEY);
+		environment.put("ONBOARD_ADMIN_TOKEN", ADMIN_TOKEN);
 		environment.put("PUBLIC_URL", "http://127.0.0.1:" + this.mailPort);
 		environment.put("ALERT_WEBHOOK_URL", this.alerts.url());
 		environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", this.collector.url());

@@ -35,6 +35,9 @@ public class FollowingTargets {
 			return;
 		}
 		this.targets.change(before.after(report));
+		if (before.paused() != report.paused()) {
+			this.announcements.publishEvent(new TargetChanged(report.system()));
+		}
 		if (before.needsAlert(report)) {
 			this.announcements.publishEvent(new TargetPaused(report.system(), report.reason()));
 		}

@@ -10,10 +10,15 @@ import java.util.UUID;
 import dev.onboard.events.TargetSystem;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What happened to each person: what was reported of them, and what was done by hand. */
+/**
+ * What happened to each person: what was reported of them, and what was done by hand.
+ * Whoever changes what a person's page shows adds a line here; that is how open pages
+ * learn of it.
+ */
 @Component
 class History {
 
@@ -25,9 +30,12 @@ class History {
 
 	private final Clock clock;
 
-	History(JdbcClient jdbc, Clock clock) {
+	private final ApplicationEventPublisher announcements;
+
+	History(JdbcClient jdbc, Clock clock, ApplicationEventPublisher announcements) {
 		this.jdbc = jdbc;
 		this.clock = clock;
+		this.announcements = announcements;
 	}
 
 	/** Something that happened now. */
@@ -43,6 +51,7 @@ class History {
 			.param("what", line.what())
 			.param("text", line.text())
 			.update();
+		this.announcements.publishEvent(new PersonChanged(person));
 	}
 
 	/** Oldest first. */

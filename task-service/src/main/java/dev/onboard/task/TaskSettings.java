@@ -42,7 +42,8 @@ public record TaskSettings(
 		return this.languages.contains(this.language);
 	}
 
-	String address(String login) {
+	/** The address that somebody with this login gets. */
+	public String address(String login) {
 		return login + "@" + this.domain;
 	}
 

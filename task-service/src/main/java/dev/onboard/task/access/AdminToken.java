@@ -1,0 +1,83 @@
+package dev.onboard.task.access;
+
+import java.util.Map;
+import java.util.UUID;
+
+import org.flywaydb.core.api.callback.BaseCallback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * The administrator's token of the environment, there before anybody can ask. Another one
+ * takes the place of the former; one that was revoked stays so, whoever starts with it.
+ */
+@Component
+class AdminToken extends BaseCallback {
+
+	private static final Logger log = LoggerFactory.getLogger(AdminToken.class);
+
+	private static final String DEVELOPMENT = "development-";
+
+	/**
+	 * Only a new one voids the former: a replica that still has that one must not win.
+	 */
+	private static final String TAKE = """
+			with added as (
+			  insert into api_token (id, name, role, sha256, from_environment)
+			  values (:id, 'ONBOARD_ADMIN_TOKEN', 'ADMIN', :hash, true) on conflict (sha256) do nothing returning id
+			), former as (
+			  update api_token set revoked_at = now()
+			   where from_environment and revoked_at is null and sha256 <> :hash and exists (select from added)
+			  returning id
+			)
+			select (select count(*) from added) as added, (select count(*) from former) as former
+			""";
+
+	private final AccessSettings settings;
+
+	AdminToken(AccessSettings settings) {
+		this.settings = settings;
+	}
+
+	@Override
+	public boolean supports(Event event, Context context) {
+		return event == Event.AFTER_MIGRATE;
+	}
+
+	@Override
+	public void handle(Event event, Context context) {
+		take(JdbcClient.create(new SingleConnectionDataSource(context.getConnection(), true)));
+	}
+
+	void take(JdbcClient jdbc) {
+		String hash = Secrets.hash(this.settings.adminToken());
+		if (this.settings.adminToken().startsWith(DEVELOPMENT)) {
+			log.warn("ONBOARD_ADMIN_TOKEN is the one of docker-compose.yml, which everybody knows");
+		}
+		Map<String, Object> taken = jdbc.sql(TAKE)
+			.param("id", UUID.randomUUID())
+			.param("hash", hash)
+			.query()
+			.singleRow();
+		if (taken.get("added").equals(1L)) {
+			log.info("ONBOARD_ADMIN_TOKEN is new{}", taken.get("former").equals(0L) ? "" : "; the former one is void");
+		}
+		else if (!isAdministrators(jdbc, hash)) {
+			log.warn("ONBOARD_ADMIN_TOKEN is void: it was revoked, or made for another role. Put a new one there.");
+		}
+	}
+
+	private static boolean isAdministrators(JdbcClient jdbc, String hash) {
+		return jdbc.sql("select revoked_at is null and role = 'ADMIN' from api_token where sha256 = :hash")
+			.param("hash", hash)
+			.query(Boolean.class)
+			.single();
+	}
+
+}

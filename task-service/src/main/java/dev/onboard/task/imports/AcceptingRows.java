@@ -1,0 +1,97 @@
+package dev.onboard.task.imports;
+
+import java.util.List;
+import java.util.UUID;
+
+import dev.onboard.delivery.OwnTrouble;
+import dev.onboard.task.AcceptingPeople;
+import dev.onboard.task.LoginTakenException;
+import dev.onboard.task.NewPerson;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Accepts who stands in the rows of an import. A row and its person are one transaction,
+ * so whatever is killed, a row was accepted or still waits; and a transaction has one
+ * row, so imports that have logins in common never wait for each other in a circle. Any
+ * number of replicas may do so at once.
+ */
+@Component
+class AcceptingRows {
+
+	private static final Logger log = LoggerFactory.getLogger(AcceptingRows.class);
+
+	private final RowTable rows;
+
+	private final ImportTable imports;
+
+	private final Verdicts verdicts;
+
+	private final AcceptingPeople accepting;
+
+	private final TransactionTemplate transaction;
+
+	private final ObservationRegistry observations;
+
+	AcceptingRows(RowTable rows, ImportTable imports, Verdicts verdicts, AcceptingPeople accepting,
+			TransactionTemplate transaction, ObservationRegistry observations) {
+		this.rows = rows;
+		this.imports = imports;
+		this.verdicts = verdicts;
+		this.accepting = accepting;
+		this.transaction = transaction;
+		this.observations = observations;
+	}
+
+	/**
+	 * Accepts the next few rows, and notices when none is left.
+	 * @param most of them; 0 for none, then only the end is noticed
+	 * @return whether there may be more
+	 */
+	boolean acceptSome(UUID id, int most) {
+		List<Integer> lines = this.rows.waiting(id, most);
+		// As for a request to add somebody, each has a trace of its own.
+		lines.forEach((line) -> Observation.createNotStarted("onboard.import.row", this.observations)
+			.observe(() -> acceptOrRefuse(id, line)));
+		if (lines.isEmpty() && this.imports.finish(id)) {
+			log.info("Import {} is finished: {}", id, this.imports.find(id).map(ImportPage::counts).orElse(null));
+		}
+		return !lines.isEmpty();
+	}
+
+	private void acceptOrRefuse(UUID id, int line) {
+		try {
+			this.transaction.executeWithoutResult((tx) -> accept(id, line));
+		}
+		catch (LoginTakenException ex) {
+			// Just now, by somebody else: the row still waits, and will be refused.
+			log.debug("Line {} of import {} waits: {}", line, id, ex.getMessage());
+		}
+		catch (RuntimeException ex) {
+			if (OwnTrouble.is(ex)) {
+				throw ex;
+			}
+			log.error("Line {} of import {} cannot be accepted", line, id, ex);
+			this.rows.settle(id, line, Verdict
+				.refused("could not be accepted because of an error of the task-service; its log says more"));
+		}
+	}
+
+	void accept(UUID id, int line) {
+		this.rows.claim(id, line).ifPresent((person) -> {
+			Verdict verdict = this.verdicts.about(List.of(person)).get(0);
+			this.rows.settle(id, line,
+					(verdict.state() == RowState.TO_CREATE) ? Verdict.created(accepted(person)) : verdict);
+		});
+	}
+
+	private UUID accepted(NewPerson person) {
+		return this.accepting.accept(null, "", () -> person).id();
+	}
+
+}

@@ -1,0 +1,51 @@
+package dev.onboard.task.web;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.UUID;
+
+import dev.onboard.task.imports.PeopleCsv;
+import dev.onboard.task.imports.TemporaryFile;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Files of people, to fill in or to correct; the console has them, too. */
+@RestController
+@RequestMapping({ "/imports", "/console/imports" })
+class CsvController {
+
+	private final PeopleCsv csv;
+
+	CsvController(PeopleCsv csv) {
+		this.csv = csv;
+	}
+
+	@GetMapping("/template.csv")
+	void template(HttpServletResponse response) throws IOException {
+		byte[] file = PeopleCsv.template();
+		head(response, "people.csv", file.length);
+		response.getOutputStream().write(file);
+	}
+
+	@GetMapping("/{id}/refused.csv")
+	void refused(@PathVariable UUID id, HttpServletResponse response) throws IOException {
+		try (TemporaryFile file = this.csv.refused(id)) {
+			head(response, "refused.csv", Files.size(file.path()));
+			Files.copy(file.path(), response.getOutputStream());
+		}
+	}
+
+	private static void head(HttpServletResponse response, String name, long length) {
+		response.setContentType("text/csv;charset=UTF-8");
+		response.setContentLengthLong(length);
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+				ContentDisposition.attachment().filename(name).build().toString());
+	}
+
+}

@@ -1,0 +1,35 @@
+-- Files of people: what stands in each row, and what it has come to.
+
+create table import (
+  id         uuid        primary key default gen_random_uuid(),
+  number     bigint      generated always as identity unique,
+  state      text        not null default 'CHECKED' check (state in ('CHECKED', 'RUNNING', 'FINISHED', 'CANCELLED')),
+  name       text,
+  created_at timestamptz not null default now(),
+  started_at timestamptz,
+  ended_at   timestamptz
+);
+
+create index import_running on import (number) where state = 'RUNNING';
+
+create table import_row (
+  import_id     uuid    not null references import on delete cascade,
+  line          integer not null,
+  state         text    not null check (state in ('TO_CREATE', 'CREATED', 'ALREADY_THERE', 'REFUSED')),
+  login         text    not null,
+  first_name    text    not null,
+  last_name     text    not null,
+  contact_email text,
+  role          text,
+  language      text,
+  reason        text,
+  person_id     uuid,
+  primary key (import_id, line),
+  check ((state = 'REFUSED') = (reason is not null))
+);
+
+create index import_row_state on import_row (import_id, state, line);
+
+create index import_row_login on import_row (login, import_id, line);
+
+create index import_row_person on import_row (person_id);
