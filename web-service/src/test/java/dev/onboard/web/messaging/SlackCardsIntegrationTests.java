@@ -132,12 +132,13 @@ class SlackCardsIntegrationTests {
 	void aCardThatSomebodyDeletedIsLeftAlone() {
 		this.mail.say(mail(this.alice, StepResult.ADDED));
 		awaitCard(this.alice, "✅ Mail\n➖ Redmine: left out");
+		String update = "slack-card-" + (this.progress.of(this.alice.id()).version() + 1);
 		this.sandbox.forgetCards();
 		this.web.say(redmine(this.alice, StepResult.ADDED, 2));
 		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.jdbc.sql("""
-				select count(*) from effect where person_id = :person and state = 'ADDED'
+				select count(*) from effect where person_id = :person and effect = :update and state = 'ADDED'
 				   and detail = 'its card was removed from the channel'
-				""").param("person", this.alice.id()).query(Integer.class).single() > 0);
+				""").param("person", this.alice.id()).param("update", update).query(Integer.class).single() == 1);
 		assertThat(cardsOf(this.alice)).isEmpty();
 	}
 
