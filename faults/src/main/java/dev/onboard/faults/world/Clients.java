@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Sixteen clients of the REST API. Each repeats a request, with one Idempotency-Key and
- * at one replica after the other, until it is answered with 202.
+ * at one replica after the other, until it is answered with 202. A replica that could not
+ * be reached is left out until it says that it is ready, as a load balancer would do.
  */
 final class Clients implements AutoCloseable {
 
@@ -26,6 +27,8 @@ final class Clients implements AutoCloseable {
 	private final ExecutorService threads = Executors.newFixedThreadPool(NUMBER);
 
 	private final List<URI> services;
+
+	private final Set<URI> unreachable = ConcurrentHashMap.newKeySet();
 
 	private final AtomicInteger turn = new AtomicInteger();
 
@@ -49,12 +52,16 @@ final class Clients implements AutoCloseable {
 			int service = this.turn.getAndIncrement();
 			while (!this.threads.isShutdown() && !posted(newcomer, this.services.get(service % this.services.size()))) {
 				service++;
+				pause();
 			}
 			this.waiting.decrementAndGet();
 		});
 	}
 
 	private boolean posted(Newcomer newcomer, URI service) {
+		if (this.unreachable.contains(service) && !isReady(service)) {
+			return false;
+		}
 		long start = System.nanoTime();
 		int status = 0;
 		try {
@@ -63,6 +70,7 @@ final class Clients implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			// It is being killed, or started again: the next one may answer.
+			this.unreachable.add(service);
 		}
 		this.longest.accumulateAndGet(System.nanoTime() - start, Math::max);
 		if (status == 202) {
@@ -72,13 +80,29 @@ final class Clients implements AutoCloseable {
 		if (status != 0 && status != 503) {
 			this.strangeAnswers.merge("a POST was answered with " + status, 1, Integer::sum);
 		}
+		return false;
+	}
+
+	private boolean isReady(URI service) {
+		try {
+			boolean ready = Http.get(service.resolve("/readyz")).statusCode() == 200;
+			if (ready) {
+				this.unreachable.remove(service);
+			}
+			return ready;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	private static void pause() {
 		try {
 			TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		return false;
 	}
 
 	/** How many are posted again and again. */
