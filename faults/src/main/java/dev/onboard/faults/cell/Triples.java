@@ -9,7 +9,10 @@ import dev.onboard.faults.Cell;
 import dev.onboard.faults.world.Scene;
 import dev.onboard.faults.world.Slack;
 
-/** Every message comes three times: a tap says two more of each to its queue alone. */
+/**
+ * Every message comes three times: a tap says two more of each to its queue alone. Half
+ * as many people do, for what is said again by who hears it is copied, too.
+ */
 record Triples(String name, Slack slack) implements Cell {
 
 	private static final int COPIES = 2;
@@ -21,11 +24,12 @@ record Triples(String name, Slack slack) implements Cell {
 			for (String queue : Wiring.WORK_QUEUES) {
 				tap(connection.createChannel(), wiring, queue, scene);
 			}
-			scene.arrive(scene.people());
+			int people = scene.people() / 2;
+			scene.arrive(people);
 			scene.awaitEnd();
 			int copies = scene.done().getOrDefault("copies", 0);
 			// To the mail-service, from it to two, and what each of them reports.
-			int least = COPIES * scene.people() * 5;
+			int least = COPIES * people * 5;
 			if (copies < least) {
 				throw new IllegalStateException("only " + copies + " copies were made, less than " + least);
 			}
