@@ -3,11 +3,13 @@ package dev.onboard.task.console;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 
 import dev.onboard.events.Person;
 import dev.onboard.events.TargetSystem;
 import dev.onboard.task.NewPerson;
+import dev.onboard.task.Replica;
 import dev.onboard.task.Somebody;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,6 +154,20 @@ class ConsoleStoryTests {
 			this.browser.open("/console/people");
 		}
 		this.browser.forgetWhatWentWrong();
+	}
+
+	@Test
+	void aChangeReachesThePageThatIsOpenAtAnotherReplica() {
+		Person person = this.company.add();
+		this.browser.open("/console/people");
+		try (Replica other = new Replica(Map.of())) {
+			this.browser.openAt("http://localhost:" + other.port(), "/console/people/" + person.id());
+			this.browser.awaitLive();
+			this.company.added(TargetSystem.MAIL, person, "mailbox made by the first one");
+			this.browser.awaitText("mailbox made by the first one");
+			this.browser.assertNothingWentWrong();
+			this.browser.open("/console/people");
+		}
 	}
 
 	@Test
