@@ -1,9 +1,14 @@
 package dev.onboard.mail.activation;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
-import dev.onboard.limits.PerClient;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
@@ -11,20 +16,31 @@ import io.github.bucket4j.ConsumptionProbe;
 import org.springframework.stereotype.Component;
 
 /**
- * How often the page may be asked for, by one client and altogether. What a client did
- * may be forgotten; the limit for all holds. Thread-safe.
+ * How often the page may be asked for, from one address and altogether. Remembers the
+ * addresses that came last; what those before them did is forgotten, and the limit for
+ * all holds. Thread-safe.
  */
 @Component
 class Visitors {
 
+	static final int REMEMBERED = 10_000;
+
+	/**
+	 * Whoever has an IPv6 address has these bytes of it from others, and the rest free.
+	 */
+	private static final int NETWORK_BYTES = 8;
+
+	private static final int LONGEST_ADDRESS = 64;
+
+	private final ActivationSettings.PerMinute limits;
+
 	private final Buckets all;
 
-	private final PerClient<Buckets> each;
+	private final Map<String, Buckets> known = new LinkedHashMap<>(16, 0.75f, true);
 
 	Visitors(ActivationSettings settings) {
-		ActivationSettings.PerMinute limits = settings.perMinute();
-		this.all = Buckets.of(limits.allGets(), limits.allPosts());
-		this.each = new PerClient<>(() -> Buckets.of(limits.gets(), limits.posts()));
+		this.limits = settings.perMinute();
+		this.all = Buckets.of(this.limits.allGets(), this.limits.allPosts());
 	}
 
 	/**
@@ -34,12 +50,42 @@ class Visitors {
 	 * @return how long to wait instead; empty to go ahead
 	 */
 	Optional<Duration> admit(String address, boolean posts) {
-		return take(this.each.of(address).bucket(posts)).or(() -> take(this.all.bucket(posts)));
+		return take(of(network(address)).bucket(posts)).or(() -> take(this.all.bucket(posts)));
+	}
+
+	int known() {
+		synchronized (this.known) {
+			return this.known.size();
+		}
+	}
+
+	private Buckets of(String network) {
+		synchronized (this.known) {
+			Buckets buckets = this.known.computeIfAbsent(network,
+					(key) -> Buckets.of(this.limits.gets(), this.limits.posts()));
+			if (this.known.size() > REMEMBERED) {
+				this.known.remove(this.known.keySet().iterator().next());
+			}
+			return buckets;
+		}
 	}
 
 	private static Optional<Duration> take(Bucket bucket) {
 		ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
 		return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+	}
+
+	private static String network(String address) {
+		if (!address.matches("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")) {
+			return address.substring(0, Math.min(address.length(), LONGEST_ADDRESS));
+		}
+		try {
+			byte[] bytes = InetAddress.getByName(address).getAddress();
+			return HexFormat.of().formatHex(Arrays.copyOf(bytes, Math.min(bytes.length, NETWORK_BYTES)));
+		}
+		catch (UnknownHostException ex) {
+			return address.substring(0, Math.min(address.length(), LONGEST_ADDRESS));
+		}
 	}
 
 	private record Buckets(Bucket gets, Bucket posts) {
