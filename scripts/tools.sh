@@ -60,8 +60,9 @@ secrets=(TASK_AMQP_PASSWORD MAIL_AMQP_PASSWORD WEB_AMQP_PASSWORD MONITORING_PASS
 write_secrets() {
   local name missing=()
   for name in "${secrets[@]}"; do
-    grep -qs "^$name=" .env || missing+=("$name=$(random_secret "$name")")
+    grep -qs "^$name=." .env || missing+=("$name=$(random_secret "$name")")
   done
+  [[ ! -f .env ]] || chmod go= .env
   [[ ${#missing[@]} != 0 ]] || return 0
   note 'writing random passwords to .env'
   (

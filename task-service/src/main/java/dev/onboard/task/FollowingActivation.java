@@ -41,7 +41,7 @@ public class FollowingActivation {
 			this.ignored.count(report);
 			return;
 		}
-		this.history.add(report.person().id(), new HistoryLine(report.at(), TargetSystem.MAIL,
+		this.history.add(report.person().id(), HistoryLine.reported(report.at(), TargetSystem.MAIL,
 				"activation-" + report.state().wireName(), report.detail()));
 	}
 

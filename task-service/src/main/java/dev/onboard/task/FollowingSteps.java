@@ -59,7 +59,7 @@ public class FollowingSteps {
 		}
 		this.steps.take(report);
 		this.history.add(person.id(),
-				new HistoryLine(report.at(), report.system(), report.result().wireName(), report.detail()));
+				HistoryLine.reported(report.at(), report.system(), report.result().wireName(), report.detail()));
 		if (report.system() == TargetSystem.MAIL) {
 			followMail(person, report);
 		}

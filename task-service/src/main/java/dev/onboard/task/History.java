@@ -23,24 +23,28 @@ import org.springframework.stereotype.Component;
 class History {
 
 	private static final String ADD = """
-			insert into history (person_id, at, system, what, text) values (:person, :at, :system, :what, :text)
+			insert into history (person_id, at, system, what, text, done_by)
+			values (:person, :at, :system, :what, :text, :by)
 			""";
 
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
+	private final Actor actor;
+
 	private final ApplicationEventPublisher announcements;
 
-	History(JdbcClient jdbc, Clock clock, ApplicationEventPublisher announcements) {
+	History(JdbcClient jdbc, Clock clock, Actor actor, ApplicationEventPublisher announcements) {
 		this.jdbc = jdbc;
 		this.clock = clock;
+		this.actor = actor;
 		this.announcements = announcements;
 	}
 
-	/** Something that happened now. */
+	/** Something that happens now, with the name of whoever asked for it. */
 	void add(UUID person, @Nullable TargetSystem system, String what, String text) {
-		add(person, new HistoryLine(this.clock.instant(), system, what, text));
+		add(person, new HistoryLine(this.clock.instant(), system, what, text, this.actor.name()));
 	}
 
 	void add(UUID person, HistoryLine line) {
@@ -50,6 +54,7 @@ class History {
 			.param("system", (line.system() != null) ? line.system().name() : null)
 			.param("what", line.what())
 			.param("text", line.text())
+			.param("by", line.by())
 			.update();
 		this.announcements.publishEvent(new PersonChanged(person));
 	}
@@ -66,7 +71,7 @@ class History {
 		String system = row.getString("system");
 		Instant at = Timestamps.required(row, "at");
 		return new HistoryLine(at, (system != null) ? TargetSystem.valueOf(system) : null, row.getString("what"),
-				row.getString("text"));
+				row.getString("text"), row.getString("done_by"));
 	}
 
 }

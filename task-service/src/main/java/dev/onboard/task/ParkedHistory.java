@@ -13,20 +13,24 @@ import org.springframework.stereotype.Component;
 class ParkedHistory {
 
 	private static final String ADD = """
-			insert into parked_history (parked_id, what, text, parking) values (:id, :what, :text, :parking)
+			insert into parked_history (parked_id, what, text, done_by, parking)
+			values (:id, :what, :text, :by, :parking)
 			on conflict (parked_id, parking) do nothing
 			""";
 
 	private static final String LATEST = """
-			select at, what, text from
+			select at, what, text, done_by from
 			  (select * from parked_history where parked_id = :id order by id desc limit 200) as latest
 			 order by id
 			""";
 
 	private final JdbcClient jdbc;
 
-	ParkedHistory(JdbcClient jdbc) {
+	private final Actor actor;
+
+	ParkedHistory(JdbcClient jdbc, Actor actor) {
 		this.jdbc = jdbc;
+		this.actor = actor;
 	}
 
 	/**
@@ -38,6 +42,7 @@ class ParkedHistory {
 			.param("id", id)
 			.param("what", what)
 			.param("text", text)
+			.param("by", this.actor.name())
 			.param("parking", parking)
 			.update() == 1;
 	}
@@ -47,7 +52,7 @@ class ParkedHistory {
 		return this.jdbc.sql(LATEST)
 			.param("id", id)
 			.query((row, index) -> new ParkedLine(Timestamps.required(row, "at"), row.getString("what"),
-					row.getString("text")))
+					row.getString("text"), row.getString("done_by")))
 			.list();
 	}
 

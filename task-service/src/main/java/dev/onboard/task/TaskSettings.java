@@ -94,6 +94,11 @@ public record TaskSettings(
 			return this.valid.compareTo(Duration.ofMinutes(1)) >= 0;
 		}
 
+		/** Whether the key is the one that stands in {@code docker-compose.yml}. */
+		public boolean isForDevelopment() {
+			return this.key.startsWith("development-");
+		}
+
 		/** The key is a secret. */
 		@Override
 		public String toString() {

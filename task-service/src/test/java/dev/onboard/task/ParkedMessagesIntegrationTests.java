@@ -111,7 +111,8 @@ class ParkedMessagesIntegrationTests {
 		JsonNode replayed = replay(parked).expect(202).json();
 		assertThat(replayed.get("state").stringValue()).isEqualTo("REPLAYED");
 		assertThat(replayed.get("history")).last()
-			.satisfies((line) -> assertThat(line.get("text").stringValue()).isEqualTo("as agreed"));
+			.satisfies((line) -> assertThat(line.get("text").stringValue() + " by " + line.get("by").stringValue())
+				.isEqualTo("as agreed by ONBOARD_ADMIN_TOKEN"));
 		GetResponse sent = takeFrom("web.redmine");
 		assertThat(sent.getBody()).asString(StandardCharsets.UTF_8).isEqualTo(this.body);
 		assertThat(sent.getProps().getType()).isEqualTo("user.mail.added");

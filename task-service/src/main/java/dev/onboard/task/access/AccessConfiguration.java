@@ -18,7 +18,6 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -27,7 +26,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.HandlerExceptionResolver;
-import org.springframework.web.util.WebUtils;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** Which route wants which role; all that is not named here wants a token, too. */
 @Configuration(proxyBeanMethods = false)
@@ -40,7 +39,7 @@ class AccessConfiguration {
 	private static void routes(
 			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry routes) {
 		routes.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll();
-		routes.requestMatchers(HttpMethod.GET, "/livez", "/readyz").permitAll();
+		routes.requestMatchers("/livez", "/readyz").permitAll();
 		routes.requestMatchers(HttpMethod.GET, "/assets/**", "/webjars/**", "/favicon.ico").permitAll();
 		routes.requestMatchers(SignInPage.PATH, "/sign-out").permitAll();
 		routes.requestMatchers("/tokens", "/tokens/**").hasRole(TokenRole.ADMIN.name());
@@ -67,12 +66,15 @@ class AccessConfiguration {
 
 	@Bean
 	SecurityFilterChain everything(HttpSecurity http, KnownTokens tokens, Sessions sessions,
-			@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-		Refusals refusals = new Refusals(problems);
+			@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+			@Qualifier("requestMappingHandlerMapping") HandlerMapping handlers) {
+		Refusals refusals = new Refusals(problems, handlers);
 		return http.authorizeHttpRequests(AccessConfiguration::routes)
-			.addFilterBefore(new TokenFilter(tokens, sessions), AuthorizationFilter.class)
+			.addFilterBefore(new TokenFilter(tokens, sessions), CsrfFilter.class)
 			.exceptionHandling((refused) -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()).requireCsrfProtectionMatcher(forms()))
+			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens())
+				.csrfTokenRequestHandler(new FormTokens())
+				.requireCsrfProtectionMatcher(forms()))
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.requestCache(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
@@ -88,12 +90,15 @@ class AccessConfiguration {
 		return tokens;
 	}
 
-	/** What a browser sends by itself; no other site can make it send a token. */
+	/**
+	 * What a browser sends by itself; no other site can make it send a token. Without a
+	 * session there is nothing to guard but the sign-in.
+	 */
 	private static RequestMatcher forms() {
 		RequestMatcher signIn = PathPatternRequestMatcher.pathPattern(SignInPage.PATH);
 		return (request) -> CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
 				&& request.getHeader(HttpHeaders.AUTHORIZATION) == null
-				&& (signIn.matches(request) || WebUtils.getCookie(request, Sessions.COOKIE) != null);
+				&& (signIn.matches(request) || TokenFilter.isSomebody());
 	}
 
 	/**

@@ -22,6 +22,11 @@ record AccessSettings(@DefaultValue("") String adminToken) {
 		return this.adminToken.matches("[A-Za-z0-9._~+/=-]{32,200}");
 	}
 
+	/** Whether it is the one that stands in {@code docker-compose.yml}. */
+	boolean isForDevelopment() {
+		return this.adminToken.startsWith("development-");
+	}
+
 	/** The token is a secret. */
 	@Override
 	public String toString() {

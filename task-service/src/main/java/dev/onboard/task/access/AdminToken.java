@@ -3,6 +3,7 @@ package dev.onboard.task.access;
 import java.util.Map;
 import java.util.UUID;
 
+import dev.onboard.task.TaskSettings;
 import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
@@ -22,8 +23,6 @@ class AdminToken extends BaseCallback {
 
 	private static final Logger log = LoggerFactory.getLogger(AdminToken.class);
 
-	private static final String DEVELOPMENT = "development-";
-
 	/**
 	 * Only a new one voids the former: a replica that still has that one must not win.
 	 */
@@ -41,7 +40,11 @@ class AdminToken extends BaseCallback {
 
 	private final AccessSettings settings;
 
-	AdminToken(AccessSettings settings) {
+	AdminToken(AccessSettings settings, TaskSettings secrets) {
+		if (settings.isForDevelopment() && !secrets.activation().isForDevelopment()) {
+			throw new IllegalStateException("ONBOARD_ADMIN_TOKEN is the one of docker-compose.yml, which everybody knows, "
+					+ "while TASK_KEY is a secret: put an ONBOARD_ADMIN_TOKEN into .env, or let ./onboard up do so");
+		}
 		this.settings = settings;
 	}
 
@@ -57,7 +60,7 @@ class AdminToken extends BaseCallback {
 
 	void take(JdbcClient jdbc) {
 		String hash = Secrets.hash(this.settings.adminToken());
-		if (this.settings.adminToken().startsWith(DEVELOPMENT)) {
+		if (this.settings.isForDevelopment()) {
 			log.warn("ONBOARD_ADMIN_TOKEN is the one of docker-compose.yml, which everybody knows");
 		}
 		Map<String, Object> taken = jdbc.sql(TAKE)

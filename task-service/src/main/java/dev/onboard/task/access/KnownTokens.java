@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -16,6 +18,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -25,7 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * The valid tokens. There are few, so all of them are read at once, and asked for without
  * the database for 5 s; a token that is not among them is looked for again, for somebody
- * may have just made it. Thread-safe; nobody waits for another one's reading.
+ * may have just made it. As whoever invents one asks the database, too, few may do so at
+ * the same time. Thread-safe.
  */
 @Component
 class KnownTokens {
@@ -34,6 +38,10 @@ class KnownTokens {
 
 	private static final Duration LONGEST = Duration.ofSeconds(5);
 
+	private static final int READERS = 4;
+
+	private static final long LONGEST_WAIT_MILLIS = 100;
+
 	private final JdbcClient jdbc;
 
 	private final TransactionTemplate transaction;
@@ -41,6 +49,8 @@ class KnownTokens {
 	private final UsedTokens used;
 
 	private final LongSupplier nanoTime;
+
+	private final Semaphore readers = new Semaphore(READERS);
 
 	private final AtomicReference<Snapshot> snapshot = new AtomicReference<>(Snapshot.none());
 
@@ -96,13 +106,31 @@ class KnownTokens {
 		Optional<KnownToken> found = (this.nanoTime.getAsLong() - known.end() < 0) ? known.find(wanted)
 				: Optional.empty();
 		if (found.isEmpty()) {
-			Snapshot now = read();
+			Snapshot now = readInTurn();
 			// Unless it was forgotten meanwhile, or somebody else was faster.
 			this.snapshot.compareAndSet(known, now);
 			found = now.find(wanted);
 		}
 		found.ifPresent((token) -> this.used.note(token.id()));
 		return found;
+	}
+
+	private Snapshot readInTurn() {
+		try {
+			if (!this.readers.tryAcquire(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+				throw new TransientDataAccessResourceException("too many ask for tokens that are not known");
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new TransientDataAccessResourceException("interrupted", ex);
+		}
+		try {
+			return read();
+		}
+		finally {
+			this.readers.release();
+		}
 	}
 
 	private Snapshot read() {

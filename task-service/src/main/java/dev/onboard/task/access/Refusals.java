@@ -20,18 +20,27 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.HandlerExecutionChain;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What is said to whoever may not: a browser that looks for a page is sent to the
- * sign-in, all others are told what to do, as every error is told.
+ * What is said to whoever may not: a browser without a session is sent to the sign-in,
+ * all others are told what to do, on a page or as a problem, as every error is told.
  */
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+	/** Whose forms lead back to their page when they are asked for as one. */
+	private static final String PAGES = "/console/";
+
 	private final HandlerExceptionResolver problems;
 
-	Refusals(HandlerExceptionResolver problems) {
+	private final HandlerMapping handlers;
+
+	Refusals(HandlerExceptionResolver problems, HandlerMapping handlers) {
 		this.problems = problems;
+		this.handlers = handlers;
 	}
 
 	@Override
@@ -41,7 +50,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 			refuse(request, response, unknown);
 			return;
 		}
-		if (looksForAPage(request)) {
+		if (isOfAPage(request)) {
 			response.setStatus(HttpStatus.SEE_OTHER.value());
 			response.setHeader(HttpHeaders.LOCATION, signIn(request));
 			return;
@@ -58,14 +67,32 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure) {
+		if (request.getAttribute(FormTokens.FAILURE) instanceof RuntimeException unreadable) {
+			refuse(request, response, unreadable);
+			return;
+		}
 		refuse(request, response, new AccessDeniedException((failure instanceof CsrfException)
 				? "This form was open for too long, or it is not one of ours. Load its page again and send it from there."
 				: notEnough()));
 	}
 
 	private void refuse(HttpServletRequest request, HttpServletResponse response, RuntimeException refusal) {
-		if (this.problems.resolveException(request, response, null, refusal) == null) {
+		Object handler = isOfAPage(request) ? handler(request) : null;
+		if (this.problems.resolveException(request, response, handler, refusal) == null) {
 			throw refusal;
+		}
+	}
+
+	/** Who would have answered, for errors of pages are pages; null where nobody would. */
+	private @Nullable Object handler(HttpServletRequest request) {
+		ServletRequestPathUtils.parseAndCache(request);
+		try {
+			HandlerExecutionChain chain = this.handlers.getHandler(request);
+			return (chain != null) ? chain.getHandler() : null;
+		}
+		catch (Exception ex) {
+			// It would have been refused anyway.
+			return null;
 		}
 	}
 
@@ -78,10 +105,11 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 		return "This needs a token.";
 	}
 
-	private static boolean looksForAPage(HttpServletRequest request) {
+	private static boolean isOfAPage(HttpServletRequest request) {
 		@Nullable String accepted = request.getHeader(HttpHeaders.ACCEPT);
-		return HttpMethod.GET.matches(request.getMethod()) && accepted != null
-				&& accepted.contains(MediaType.TEXT_HTML_VALUE) && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+		return (HttpMethod.GET.matches(request.getMethod()) || request.getRequestURI().startsWith(PAGES))
+				&& accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE)
+				&& request.getHeader(HttpHeaders.AUTHORIZATION) == null;
 	}
 
 	private static String signIn(HttpServletRequest request) {

@@ -1,7 +1,6 @@
 package dev.onboard.task.access;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,7 +32,7 @@ class SignInPage {
 	private static final Logger log = LoggerFactory.getLogger(SignInPage.class);
 
 	/** Two slashes in front would be another host; a % is never alone. */
-	private static final String PATH_HERE = "/(?!/)([\\w/.,:~!$&'()*+=@?-]|%[0-9A-Fa-f]{2}){0,2000}";
+	private static final String PATH_HERE = "/(?!/)([\\w/.,:~!$&'()*+=@?-]|%[0-9A-Fa-f]{2}){0,2000}+";
 
 	private static final String VIEW = "sign-in";
 
@@ -45,12 +44,9 @@ class SignInPage {
 
 	private final Sessions sessions;
 
-	private final FailedSignIns failed;
-
-	SignInPage(KnownTokens tokens, Sessions sessions, FailedSignIns failed) {
+	SignInPage(KnownTokens tokens, Sessions sessions) {
 		this.tokens = tokens;
 		this.sessions = sessions;
-		this.failed = failed;
 	}
 
 	/**
@@ -64,17 +60,9 @@ class SignInPage {
 
 	@PostMapping(PATH)
 	Object signIn(@RequestParam(defaultValue = "") String token, @RequestParam(defaultValue = HOME) String next,
-			HttpServletRequest request, HttpServletResponse response) {
-		String address = request.getRemoteAddr();
-		Optional<Duration> wait = this.failed.wait(address);
-		if (wait.isPresent()) {
-			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.get().toSeconds() + 1));
-			return again(HttpStatus.TOO_MANY_REQUESTS, next,
-					"Signing in has failed too often. Wait a minute, then try again.");
-		}
+			HttpServletRequest request) {
 		Optional<KnownToken> known = this.tokens.bySecret(token.strip());
 		if (known.isEmpty()) {
-			this.failed.count(address);
 			return again(HttpStatus.UNPROCESSABLE_CONTENT, next,
 					"This token is unknown, or it was revoked. Check that you have pasted all of it.");
 		}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
@@ -67,6 +68,12 @@ final class TokenFilter extends OncePerRequestFilter {
 			request.setAttribute(REFUSAL, "This token is unknown, or it was revoked.");
 		}
 		return token;
+	}
+
+	/** Whether the request of this thread came with a valid token. */
+	static boolean isSomebody() {
+		Authentication who = SecurityContextHolder.getContext().getAuthentication();
+		return who != null && who.getPrincipal() instanceof KnownToken;
 	}
 
 	private static void enter(KnownToken token) {

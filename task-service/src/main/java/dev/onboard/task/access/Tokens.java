@@ -3,15 +3,16 @@ package dev.onboard.task.access;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
+import dev.onboard.task.Actor;
+import dev.onboard.task.Timestamps;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Tokens {
 
+	private static final Logger log = LoggerFactory.getLogger(Tokens.class);
+
 	private final JdbcClient jdbc;
 
 	private final TransactionTemplate transaction;
@@ -31,11 +34,14 @@ public class Tokens {
 
 	private final Clock clock;
 
-	Tokens(JdbcClient jdbc, TransactionTemplate transaction, KnownTokens known, Clock clock) {
+	private final Actor actor;
+
+	Tokens(JdbcClient jdbc, TransactionTemplate transaction, KnownTokens known, Clock clock, Actor actor) {
 		this.jdbc = jdbc;
 		this.transaction = transaction;
 		this.known = known;
 		this.clock = clock;
+		this.actor = actor;
 	}
 
 	/** All that ever were, newest first. */
@@ -66,6 +72,7 @@ public class Tokens {
 		catch (DuplicateKeyException ex) {
 			throw new NameTakenException(name);
 		}
+		log.info("{} made the token {} ({}, {})", this.actor.name(), name, token.role(), token.id());
 		return token;
 	}
 
@@ -84,17 +91,13 @@ public class Tokens {
 		});
 		// Not before it is committed: else it would be read once more as a valid one.
 		this.known.forget();
+		log.info("{} revoked the token {}", this.actor.name(), id);
 	}
 
 	private static TokenPage page(ResultSet row, int number) throws SQLException {
 		return new TokenPage(Objects.requireNonNull(row.getObject("id", UUID.class)), row.getString("name"),
-				TokenRole.valueOf(row.getString("role")).wireName(), Objects.requireNonNull(instant(row, "created_at")),
-				instant(row, "last_used_at"), instant(row, "revoked_at"));
-	}
-
-	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-		OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-		return (time != null) ? time.toInstant() : null;
+				TokenRole.valueOf(row.getString("role")).wireName(), Timestamps.required(row, "created_at"),
+				Timestamps.optional(row, "last_used_at"), Timestamps.optional(row, "revoked_at"));
 	}
 
 }

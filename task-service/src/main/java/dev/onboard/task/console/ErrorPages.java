@@ -12,6 +12,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -36,6 +37,11 @@ class ErrorPages {
 	@ExceptionHandler
 	ModelAndView erased(ErasedPersonException ex) {
 		return page(HttpStatus.GONE, "This person was erased", String.valueOf(ex.getMessage()));
+	}
+
+	@ExceptionHandler
+	ModelAndView forbidden(AccessDeniedException ex) {
+		return page(HttpStatus.FORBIDDEN, "That was not done", String.valueOf(ex.getMessage()));
 	}
 
 	/** In a path it is an address that nothing has. */

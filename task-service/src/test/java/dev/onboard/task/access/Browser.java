@@ -48,6 +48,20 @@ final class Browser {
 			.POST(BodyPublishers.ofString(form)));
 	}
 
+	/** Sends a form as a browser sends one with a file; the field of that name is one. */
+	HttpResponse<String> upload(String path, Map<String, String> fields) {
+		String form = fields.entrySet()
+			.stream()
+			.map((field) -> "--x\r\nContent-Disposition: form-data; name=\"" + field.getKey() + "\""
+					+ (field.getKey().equals("file") ? "; filename=\"people.csv\"" : "") + "\r\n\r\n" + field.getValue()
+					+ "\r\n")
+			.collect(Collectors.joining("", "", "--x--\r\n"));
+		return send(HttpRequest.newBuilder(URI.create(this.host + path))
+			.header("Accept", "text/html,*/*;q=0.8")
+			.header("Content-Type", "multipart/form-data; boundary=x")
+			.POST(BodyPublishers.ofString(form)));
+	}
+
 	HttpResponse<String> signIn(String token, String next) {
 		return post("/sign-in", Map.of("_csrf", formToken(), "token", token, "next", next));
 	}

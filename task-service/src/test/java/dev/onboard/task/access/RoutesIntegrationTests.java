@@ -115,7 +115,8 @@ class RoutesIntegrationTests {
 	private static final List<String> OTHERS = """
 			GET    /livez                               nobody   200
 			GET    /readyz                              nobody   200
-			POST   /readyz                              operator 405
+			HEAD   /readyz                              nobody   200
+			POST   /readyz                              nobody   405
 			GET    /actuator                            viewer   404
 			GET    /actuator/health                     viewer   404
 			GET    /actuator/prometheus                 viewer   404

@@ -1,6 +1,7 @@
 package dev.onboard.task.access;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -16,16 +17,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.http.HttpStatus;
-import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.web.servlet.ModelAndView;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @TaskServiceTest
 @ExtendWith(OutputCaptureExtension.class)
 class SignInIntegrationTests {
+
+	private static final Map<String, String> FILE = Map.of("file", "login,firstName,lastName");
 
 	private final Api api;
 
@@ -137,31 +136,48 @@ class SignInIntegrationTests {
 		assertThat(this.browser.look("/users").statusCode()).isEqualTo(200);
 	}
 
+	/** Room for a form is made as soon as its length is known, and nobody has to sign in for that. */
 	@Test
-	void letsAnAddressFailTenTimesAMinute(@Autowired KnownTokens tokens, @Autowired Sessions sessions) {
-		SignInPage page = new SignInPage(tokens, sessions, new FailedSignIns());
-		for (int time = 0; time < FailedSignIns.FROM_ONE; time++) {
-			assertThat(status(page, "no token", "192.0.2.1")).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
-		}
-		MockHttpServletResponse response = new MockHttpServletResponse();
-		assertThat(page.signIn(Api.ADMIN_TOKEN, "/", from("192.0.2.1"), response)).isInstanceOf(ModelAndView.class);
-		assertThat(response.getHeader("Retry-After")).isBetween("1", "7");
-		assertThat(status(page, "no token", "192.0.2.1")).isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
-		assertThat(status(page, "no token", "192.0.2.2")).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
-		for (int time = 0; time < FailedSignIns.FROM_ONE; time++) {
-			assertThat(status(page, "no token", "2001:db8::" + time)).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
-		}
-		assertThat(status(page, "no token", "2001:db8::ffff")).isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
+	void readsNoLargeForm() {
+		assertThat(this.browser.post("/sign-in", Map.of("token", "x".repeat(100_000))).statusCode()).isEqualTo(413);
 	}
 
-	private static Object status(SignInPage page, String token, String address) {
-		return ((ModelAndView) page.signIn(token, "/", from(address), new MockHttpServletResponse())).getStatus();
+	@Test
+	void readsNoFileOfAnybody() {
+		this.browser.keep(Sessions.COOKIE, "of-no-use");
+		assertThat(location(this.browser.upload("/console/imports", FILE))).isEqualTo("/sign-in?next=%2Fconsole%2Fimports");
+		assertThat(this.browser.upload("/sign-in?token=" + Api.ADMIN_TOKEN, FILE).statusCode()).isEqualTo(403);
 	}
 
-	private static MockHttpServletRequest from(String address) {
-		MockHttpServletRequest request = new MockHttpServletRequest("POST", SignInPage.PATH);
-		request.setRemoteAddr(address);
-		return request;
+	@Test
+	void saysOnThePageThatAFileIsTooLarge() {
+		this.browser.signIn(Api.ADMIN_TOKEN, "/");
+		String token = this.browser.formToken();
+		HttpResponse<String> answer = this.browser.upload("/console/imports",
+				Map.of("_csrf", token, "file", "x".repeat(11 * 1024 * 1024)));
+		assertThat(answer.statusCode()).isEqualTo(413);
+		assertThat(answer.body()).contains("<html", "The file is too large");
+	}
+
+	@Test
+	void leadsAFormThatWasOpenForTooLongToTheSignInAndBack() {
+		String form = "/console/targets/slack/resume";
+		HttpResponse<String> answer = this.browser.post(form, Map.of());
+		assertThat(answer.statusCode()).isEqualTo(303);
+		assertThat(location(answer)).isEqualTo("/sign-in?next=%2Fconsole%2Ftargets%2Fslack%2Fresume");
+		this.browser.signIn(Api.ADMIN_TOKEN, "/");
+		assertThat(location(this.browser.look(form))).isEqualTo("/console/targets");
+	}
+
+	@Test
+	void saysOnAPageThatSomethingIsNotAllowed() {
+		this.browser.signIn(secret(this.api.newToken("viewer")), "/");
+		String form = "/console/targets/slack/resume";
+		for (Map<String, String> fields : List.of(Map.<String, String>of(), Map.of("_csrf", this.browser.formToken()))) {
+			HttpResponse<String> answer = this.browser.post(form, fields);
+			assertThat(answer.statusCode()).isEqualTo(403);
+			assertThat(answer.body()).contains("<html", "That was not done", fields.isEmpty() ? "open for too long" : "viewer");
+		}
 	}
 
 	private static String location(HttpResponse<String> answer) {

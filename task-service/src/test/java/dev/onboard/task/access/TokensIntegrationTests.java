@@ -2,11 +2,19 @@ package dev.onboard.task.access;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 import dev.onboard.task.Answer;
 import dev.onboard.task.Api;
+import dev.onboard.task.TaskSettings;
 import dev.onboard.task.TaskServiceTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,10 +25,14 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 @TaskServiceTest
 @ExtendWith(OutputCaptureExtension.class)
@@ -32,7 +44,11 @@ class TokensIntegrationTests {
 
 	private final TransactionTemplate transaction;
 
-	TokensIntegrationTests(@Autowired Api api, @Autowired JdbcClient jdbc, @Autowired TransactionTemplate transaction) {
+	private final TaskSettings settings;
+
+	TokensIntegrationTests(@Autowired Api api, @Autowired JdbcClient jdbc, @Autowired TransactionTemplate transaction,
+			@Autowired TaskSettings settings) {
+		this.settings = settings;
 		this.api = api;
 		this.jdbc = jdbc;
 		this.transaction = transaction;
@@ -152,7 +168,43 @@ class TokensIntegrationTests {
 	}
 
 	private void start(String token) {
-		new AdminToken(new AccessSettings(token)).take(this.jdbc);
+		new AdminToken(new AccessSettings(token), this.settings).take(this.jdbc);
+	}
+
+	@Test
+	void doesNotStartWithATokenThatEverybodyKnowsWhereTheRestIsSecret() {
+		AccessSettings known = new AccessSettings("development-admin-token-that-everybody-knows");
+		assertThatIllegalStateException().isThrownBy(() -> new AdminToken(known, this.settings))
+			.withMessageContaining("ONBOARD_ADMIN_TOKEN")
+			.withMessageContaining(".env");
+	}
+
+	/** As many as like may invent tokens, and the database is there for others all the same. */
+	@Test
+	void asksTheDatabaseForFewUnknownTokensAtATime() throws Exception {
+		CountDownLatch asked = new CountDownLatch(4);
+		Semaphore enough = new Semaphore(0);
+		TransactionTemplate slow = new TransactionTemplate(this.transaction.getTransactionManager()) {
+			@Override
+			public <T> T execute(TransactionCallback<T> action) {
+				asked.countDown();
+				enough.acquireUninterruptibly();
+				return super.execute(action);
+			}
+		};
+		KnownTokens tokens = new KnownTokens(this.jdbc, slow, new UsedTokens(this.jdbc), System::nanoTime);
+		ExecutorService callers = Executors.newFixedThreadPool(4);
+		List<Future<Optional<KnownToken>>> answers = Stream.of("a", "b", "c", "d")
+			.map((secret) -> callers.submit(() -> tokens.bySecret(secret)))
+			.toList();
+		callers.shutdown();
+		asked.await();
+		assertThatExceptionOfType(TransientDataAccessResourceException.class).isThrownBy(() -> tokens.bySecret("e"));
+		enough.release(5);
+		for (Future<Optional<KnownToken>> answer : answers) {
+			assertThat(answer.get()).isEmpty();
+		}
+		assertThat(tokens.bySecret("e")).isEmpty();
 	}
 
 	private List<String> valid() {

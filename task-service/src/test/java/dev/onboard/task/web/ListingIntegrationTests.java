@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +47,13 @@ class ListingIntegrationTests {
 		Collections.reverse(newestFirst);
 		assertThat(ids(list("?search=" + this.team))).isEqualTo(newestFirst);
 		assertThat(ids(list("?limit=3"))).isEqualTo(newestFirst);
+	}
+
+	/** Else the index that is searched knows Latin letters only, and everybody else is read. */
+	@Test
+	void findsLettersOfAnyScriptInTheIndex(@Autowired JdbcClient jdbc) {
+		assertThat(jdbc.sql("select cardinality(extensions.show_trgm('ПЕТРОВА'))").query(Integer.class).single())
+			.isPositive();
 	}
 
 	@Test

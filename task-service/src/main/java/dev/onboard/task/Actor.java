@@ -1,0 +1,11 @@
+package dev.onboard.task;
+
+import org.jspecify.annotations.Nullable;
+
+/** Who asks for what is being done just now. */
+public interface Actor {
+
+	/** The name of their token; null where a service does it by itself. */
+	@Nullable String name();
+
+}

@@ -1,0 +1,20 @@
+package dev.onboard.task.access;
+
+import dev.onboard.task.Actor;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Whoever sent the request of this thread, by the name of their token. */
+@Component
+class TokenActor implements Actor {
+
+	@Override
+	public @Nullable String name() {
+		Authentication who = SecurityContextHolder.getContext().getAuthentication();
+		return (who != null && who.getPrincipal() instanceof KnownToken token) ? token.name() : null;
+	}
+
+}
