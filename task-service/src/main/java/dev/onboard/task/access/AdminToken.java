@@ -42,8 +42,9 @@ class AdminToken extends BaseCallback {
 
 	AdminToken(AccessSettings settings, TaskSettings secrets) {
 		if (settings.isForDevelopment() && !secrets.activation().isForDevelopment()) {
-			throw new IllegalStateException("ONBOARD_ADMIN_TOKEN is the one of docker-compose.yml, which everybody knows, "
-					+ "while TASK_KEY is a secret: put an ONBOARD_ADMIN_TOKEN into .env, or let ./onboard up do so");
+			throw new IllegalStateException(
+					"ONBOARD_ADMIN_TOKEN is the one of docker-compose.yml, which everybody knows, "
+							+ "while TASK_KEY is a secret: put an ONBOARD_ADMIN_TOKEN into .env, or let ./onboard up do so");
 		}
 		this.settings = settings;
 	}

@@ -83,7 +83,9 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 		}
 	}
 
-	/** Who would have answered, for errors of pages are pages; null where nobody would. */
+	/**
+	 * Who would have answered, for errors of pages are pages; null where nobody would.
+	 */
 	private @Nullable Object handler(HttpServletRequest request) {
 		ServletRequestPathUtils.parseAndCache(request);
 		try {

@@ -136,7 +136,10 @@ class SignInIntegrationTests {
 		assertThat(this.browser.look("/users").statusCode()).isEqualTo(200);
 	}
 
-	/** Room for a form is made as soon as its length is known, and nobody has to sign in for that. */
+	/**
+	 * Room for a form is made as soon as its length is known, and nobody has to sign in
+	 * for that.
+	 */
 	@Test
 	void readsNoLargeForm() {
 		assertThat(this.browser.post("/sign-in", Map.of("token", "x".repeat(100_000))).statusCode()).isEqualTo(413);
@@ -145,7 +148,8 @@ class SignInIntegrationTests {
 	@Test
 	void readsNoFileOfAnybody() {
 		this.browser.keep(Sessions.COOKIE, "of-no-use");
-		assertThat(location(this.browser.upload("/console/imports", FILE))).isEqualTo("/sign-in?next=%2Fconsole%2Fimports");
+		assertThat(location(this.browser.upload("/console/imports", FILE)))
+			.isEqualTo("/sign-in?next=%2Fconsole%2Fimports");
 		assertThat(this.browser.upload("/sign-in?token=" + Api.ADMIN_TOKEN, FILE).statusCode()).isEqualTo(403);
 	}
 
@@ -173,10 +177,12 @@ class SignInIntegrationTests {
 	void saysOnAPageThatSomethingIsNotAllowed() {
 		this.browser.signIn(secret(this.api.newToken("viewer")), "/");
 		String form = "/console/targets/slack/resume";
-		for (Map<String, String> fields : List.of(Map.<String, String>of(), Map.of("_csrf", this.browser.formToken()))) {
+		for (Map<String, String> fields : List.of(Map.<String, String>of(),
+				Map.of("_csrf", this.browser.formToken()))) {
 			HttpResponse<String> answer = this.browser.post(form, fields);
 			assertThat(answer.statusCode()).isEqualTo(403);
-			assertThat(answer.body()).contains("<html", "That was not done", fields.isEmpty() ? "open for too long" : "viewer");
+			assertThat(answer.body()).contains("<html", "That was not done",
+					fields.isEmpty() ? "open for too long" : "viewer");
 		}
 	}
 

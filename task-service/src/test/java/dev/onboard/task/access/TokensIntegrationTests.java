@@ -179,7 +179,10 @@ class TokensIntegrationTests {
 			.withMessageContaining(".env");
 	}
 
-	/** As many as like may invent tokens, and the database is there for others all the same. */
+	/**
+	 * As many as like may invent tokens, and the database is there for others all the
+	 * same.
+	 */
 	@Test
 	void asksTheDatabaseForFewUnknownTokensAtATime() throws Exception {
 		CountDownLatch asked = new CountDownLatch(4);

@@ -49,7 +49,10 @@ class ListingIntegrationTests {
 		assertThat(ids(list("?limit=3"))).isEqualTo(newestFirst);
 	}
 
-	/** Else the index that is searched knows Latin letters only, and everybody else is read. */
+	/**
+	 * Else the index that is searched knows Latin letters only, and everybody else is
+	 * read.
+	 */
 	@Test
 	void findsLettersOfAnyScriptInTheIndex(@Autowired JdbcClient jdbc) {
 		assertThat(jdbc.sql("select cardinality(extensions.show_trgm('ПЕТРОВА'))").query(Integer.class).single())
