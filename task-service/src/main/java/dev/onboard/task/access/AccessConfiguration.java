@@ -27,6 +27,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.ViewResolver;
 
 /** Which route wants which role; all that is not named here wants a token, too. */
 @Configuration(proxyBeanMethods = false)
@@ -67,8 +68,9 @@ class AccessConfiguration {
 	@Bean
 	SecurityFilterChain everything(HttpSecurity http, KnownTokens tokens, Sessions sessions,
 			@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
-			@Qualifier("requestMappingHandlerMapping") HandlerMapping handlers) {
-		Refusals refusals = new Refusals(problems, handlers);
+			@Qualifier("requestMappingHandlerMapping") HandlerMapping handlers,
+			@Qualifier("thymeleafViewResolver") ViewResolver views) {
+		Refusals refusals = new Refusals(problems, handlers, views);
 		return http.authorizeHttpRequests(AccessConfiguration::routes)
 			.addFilterBefore(new TokenFilter(tokens, sessions), CsrfFilter.class)
 			.exceptionHandling((refused) -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))

@@ -1,6 +1,7 @@
 package dev.onboard.task.access;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,6 +23,9 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -38,9 +42,12 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
 	private final HandlerMapping handlers;
 
-	Refusals(HandlerExceptionResolver problems, HandlerMapping handlers) {
+	private final ViewResolver views;
+
+	Refusals(HandlerExceptionResolver problems, HandlerMapping handlers, ViewResolver views) {
 		this.problems = problems;
 		this.handlers = handlers;
+		this.views = views;
 	}
 
 	@Override
@@ -78,8 +85,23 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
 	private void refuse(HttpServletRequest request, HttpServletResponse response, RuntimeException refusal) {
 		Object handler = isOfAPage(request) ? handler(request) : null;
-		if (this.problems.resolveException(request, response, handler, refusal) == null) {
+		ModelAndView page = this.problems.resolveException(request, response, handler, refusal);
+		if (page == null) {
 			throw refusal;
+		}
+		if (!page.isEmpty()) {
+			show(page, request, response);
+		}
+	}
+
+	private void show(ModelAndView page, HttpServletRequest request, HttpServletResponse response) {
+		try {
+			View view = this.views.resolveViewName(Objects.requireNonNull(page.getViewName()), Locale.ENGLISH);
+			response.setStatus(Objects.requireNonNull(page.getStatus()).value());
+			Objects.requireNonNull(view).render(page.getModel(), request, response);
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException("the page of an error cannot be shown", ex);
 		}
 	}
 

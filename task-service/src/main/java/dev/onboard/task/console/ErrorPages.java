@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Every error on a page as a page that says what to do. Before those of the API. */
@@ -55,6 +56,11 @@ class ErrorPages {
 	ModelAndView tooLarge(MaxUploadSizeExceededException ex) {
 		return page(HttpStatus.CONTENT_TOO_LARGE, "The file is too large",
 				"Split it into several, each with a header, and upload one after the other.");
+	}
+
+	@ExceptionHandler
+	ModelAndView noForm(MultipartException ex) {
+		return page(HttpStatus.BAD_REQUEST, "That is not possible here", "No file came, or it broke off on the way.");
 	}
 
 	@ExceptionHandler({ DataAccessException.class, TransactionException.class })
