@@ -10,6 +10,7 @@ import dev.onboard.task.imports.CheckingFiles;
 import dev.onboard.task.imports.ImportPage;
 import dev.onboard.task.imports.Imports;
 import dev.onboard.task.imports.RowState;
+import dev.onboard.task.imports.TooManyFilesException;
 import dev.onboard.task.imports.UnreadableFileException;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +56,17 @@ class ImportPages {
 		}
 		catch (UnreadableFileException ex) {
 			HttpStatus status = ex.isTooLarge() ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST;
-			response.setStatus(status.value());
-			model.addAttribute("form", Form.of("upload", Map.of()).with(String.valueOf(ex.getMessage())));
-			return list(null, model);
+			return refused(status, ex, model, response);
 		}
+		catch (TooManyFilesException ex) {
+			return refused(HttpStatus.SERVICE_UNAVAILABLE, ex, model, response);
+		}
+	}
+
+	private String refused(HttpStatus status, RuntimeException ex, Model model, HttpServletResponse response) {
+		response.setStatus(status.value());
+		model.addAttribute("form", Form.of("upload", Map.of()).with(String.valueOf(ex.getMessage())));
+		return list(null, model);
 	}
 
 	/**

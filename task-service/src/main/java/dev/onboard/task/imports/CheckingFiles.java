@@ -3,13 +3,15 @@ package dev.onboard.task.imports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,16 @@ public class CheckingFiles {
 
 	private static final int LONGEST_NAME = 200;
 
+	/** Each has a connection to the database meanwhile, which others need, too. */
+	private static final int FILES_AT_ONCE = 4;
+
+	private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+	private final Semaphore places = new Semaphore(FILES_AT_ONCE);
+
 	private final ImportTable imports;
+
+	private final StoredImports stored;
 
 	private final RowTable rows;
 
@@ -40,9 +51,10 @@ public class CheckingFiles {
 
 	private final TransactionTemplate transaction;
 
-	CheckingFiles(ImportTable imports, RowTable rows, Verdicts verdicts, ImportSettings settings,
+	CheckingFiles(ImportTable imports, StoredImports stored, RowTable rows, Verdicts verdicts, ImportSettings settings,
 			TransactionTemplate transaction) {
 		this.imports = imports;
+		this.stored = stored;
 		this.rows = rows;
 		this.verdicts = verdicts;
 		this.settings = settings;
@@ -54,11 +66,12 @@ public class CheckingFiles {
 	 * @param name of the file, as its owner calls it; null if it has none
 	 * @throws UnreadableFileException if it cannot be read as a whole, is too large or
 	 * has too many rows
+	 * @throws TooManyFilesException if others are being checked, and it did not come to
+	 * this one within two seconds
 	 */
 	public ImportPage check(InputStream file, @Nullable String name) throws IOException {
 		try (TemporaryFile copy = TemporaryFile.of(file, this.settings.maxSize())) {
-			ImportPage page = Objects
-				.requireNonNull(this.transaction.execute((tx) -> store(copy, (name != null) ? cleaned(name) : null)));
+			ImportPage page = inItsPlace(copy, (name != null) ? cleaned(name) : null);
 			log.info("Import {} was checked: {}", page.id(), page.counts());
 			return page;
 		}
@@ -67,25 +80,44 @@ public class CheckingFiles {
 		}
 	}
 
+	private ImportPage inItsPlace(TemporaryFile file, @Nullable String name) {
+		try {
+			if (!this.places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+				throw new TooManyFilesException();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new TooManyFilesException();
+		}
+		try {
+			return Objects.requireNonNull(this.transaction.execute((tx) -> store(file, name)));
+		}
+		finally {
+			this.places.release();
+		}
+	}
+
 	private ImportPage store(TemporaryFile file, @Nullable String name) {
 		UUID id = this.imports.add(name);
 		List<FileRow> batch = new ArrayList<>(BATCH);
 		Map<String, Integer> lines = new HashMap<>();
-		try (InputStream in = Files.newInputStream(file.path())) {
-			new PeopleFile(this.settings.maxRows()).read(in, (row) -> {
+		try (InputStream in = file.in()) {
+			char separator = new PeopleFile(this.settings.maxRows()).read(in, (row) -> {
 				batch.add(row);
 				if (batch.size() == BATCH) {
 					store(id, batch, lines);
 				}
 			});
+			if (!batch.isEmpty()) {
+				store(id, batch, lines);
+			}
+			this.imports.checked(id, separator);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		if (!batch.isEmpty()) {
-			store(id, batch, lines);
-		}
-		return this.imports.find(id).orElseThrow(() -> new UnknownImportException(id));
+		return this.stored.find(id).orElseThrow(() -> new UnknownImportException(id)).page();
 	}
 
 	/**
