@@ -50,22 +50,26 @@ class ImportPages {
 	}
 
 	@PostMapping
-	String upload(@RequestPart MultipartFile file, Model model, HttpServletResponse response) throws IOException {
+	String upload(@RequestPart(required = false) @Nullable MultipartFile file, Model model,
+			HttpServletResponse response) throws IOException {
+		if (file == null) {
+			return refused(HttpStatus.BAD_REQUEST, "There is no file. Choose one below.", model, response);
+		}
 		try (InputStream content = file.getInputStream()) {
 			return at(this.checking.check(content, file.getOriginalFilename()).id());
 		}
 		catch (UnreadableFileException ex) {
 			HttpStatus status = ex.isTooLarge() ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST;
-			return refused(status, ex, model, response);
+			return refused(status, String.valueOf(ex.getMessage()), model, response);
 		}
 		catch (TooManyFilesException ex) {
-			return refused(HttpStatus.SERVICE_UNAVAILABLE, ex, model, response);
+			return refused(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(ex.getMessage()), model, response);
 		}
 	}
 
-	private String refused(HttpStatus status, RuntimeException ex, Model model, HttpServletResponse response) {
+	private String refused(HttpStatus status, String reason, Model model, HttpServletResponse response) {
 		response.setStatus(status.value());
-		model.addAttribute("form", Form.of("upload", Map.of()).with(String.valueOf(ex.getMessage())));
+		model.addAttribute("form", Form.of("upload", Map.of()).with(reason));
 		return list(null, model);
 	}
 
