@@ -3,15 +3,12 @@ package dev.onboard.task.imports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -35,9 +32,7 @@ public class CheckingFiles {
 	/** Each has a connection to the database meanwhile, which others need, too. */
 	private static final int FILES_AT_ONCE = 4;
 
-	private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
-
-	private final Semaphore places = new Semaphore(FILES_AT_ONCE);
+	private final Places places = new Places(FILES_AT_ONCE);
 
 	private final ImportTable imports;
 
@@ -71,30 +66,14 @@ public class CheckingFiles {
 	 */
 	public ImportPage check(InputStream file, @Nullable String name) throws IOException {
 		try (TemporaryFile copy = TemporaryFile.of(file, this.settings.maxSize())) {
-			ImportPage page = inItsPlace(copy, (name != null) ? cleaned(name) : null);
+			String clean = (name != null) ? cleaned(name) : null;
+			ImportPage page = this.places
+				.taking(() -> Objects.requireNonNull(this.transaction.execute((tx) -> store(copy, clean))));
 			log.info("Import {} was checked: {}", page.id(), page.counts());
 			return page;
 		}
 		catch (UncheckedIOException ex) {
 			throw ex.getCause();
-		}
-	}
-
-	private ImportPage inItsPlace(TemporaryFile file, @Nullable String name) {
-		try {
-			if (!this.places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-				throw new TooManyFilesException();
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new TooManyFilesException();
-		}
-		try {
-			return Objects.requireNonNull(this.transaction.execute((tx) -> store(file, name)));
-		}
-		finally {
-			this.places.release();
 		}
 	}
 

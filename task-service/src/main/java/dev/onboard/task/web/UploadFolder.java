@@ -51,7 +51,7 @@ final class UploadFolder {
 
 	/** A process of today may have the number of one of yesterday. */
 	private static boolean isLeft(Path folder) throws IOException {
-		String name = folder.getFileName().toString();
+		String name = folder.toFile().getName();
 		long process = Long.parseLong(name.substring(NAME.length(), name.lastIndexOf('-')));
 		Instant used = Files.getLastModifiedTime(folder).toInstant();
 		return ProcessHandle.of(process)

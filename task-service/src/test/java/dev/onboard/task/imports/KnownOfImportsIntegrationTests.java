@@ -1,6 +1,7 @@
 package dev.onboard.task.imports;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -123,7 +124,7 @@ class KnownOfImportsIntegrationTests {
 	void oldImportsGoOneByOne() {
 		UUID first = imported("a", "created_at");
 		UUID second = imported("b", "created_at");
-		CompletableFuture<Void> forgetting = this.transaction.execute((tx) -> {
+		CompletableFuture<Void> forgetting = Objects.requireNonNull(this.transaction.execute((tx) -> {
 			this.jdbc.sql("select 1 from import_row where import_id = :id for update")
 				.param("id", second)
 				.query(Integer.class)
@@ -132,7 +133,7 @@ class KnownOfImportsIntegrationTests {
 			Awaitility.await().until(() -> this.api.get("/imports/" + first).status() == 404);
 			this.api.get("/imports/" + second).expect(200);
 			return started;
-		});
+		}));
 		forgetting.join();
 		this.api.get("/imports/" + second).problem(404);
 	}

@@ -1,10 +1,10 @@
 package dev.onboard.task.imports;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 
 import dev.onboard.task.Answer;
 import dev.onboard.task.Api;
@@ -53,16 +53,17 @@ class ManyUploadsIntegrationTests {
 
 	@Test
 	void someAreCheckedAndOthersAskedToComeAgainAndAPersonIsAddedMeanwhile() {
-		List<CompletableFuture<Answer>> answers = this.transaction.execute((tx) -> {
+		List<CompletableFuture<Answer>> answers = new ArrayList<>();
+		this.transaction.executeWithoutResult((tx) -> {
 			this.jdbc.sql("lock table import in share mode").update();
-			List<CompletableFuture<Answer>> sent = IntStream.range(0, FILES)
-				.mapToObj((file) -> CompletableFuture
-					.supplyAsync(() -> this.uploads.rows("a." + Somebody.token() + ",A,A,,,"), this.clients))
-				.toList();
+			for (int file = 0; file < FILES; file++) {
+				answers.add(CompletableFuture.supplyAsync(() -> this.uploads.rows("a." + Somebody.token() + ",A,A,,,"),
+						this.clients));
+			}
 			Awaitility.await().until(() -> waitingForTheTable() == AT_ONCE);
 			this.api.accepted(Somebody.fresh());
-			Awaitility.await().until(() -> answered(sent).size() == FILES - AT_ONCE);
-			return sent;
+			Awaitility.await()
+				.until(() -> answers.stream().filter(CompletableFuture::isDone).count() == FILES - AT_ONCE);
 		});
 		List<Answer> all = answers.stream().map(CompletableFuture::join).toList();
 		assertThat(all).filteredOn((answer) -> answer.status() == 201).hasSize(AT_ONCE);
@@ -70,10 +71,6 @@ class ManyUploadsIntegrationTests {
 			assertThat(answer.problem(503).get("detail").stringValue()).startsWith("Too many files are being checked");
 			assertThat(answer.header("retry-after")).isEqualTo("5");
 		});
-	}
-
-	private static List<CompletableFuture<Answer>> answered(List<CompletableFuture<Answer>> sent) {
-		return sent.stream().filter(CompletableFuture::isDone).toList();
 	}
 
 	private int waitingForTheTable() {

@@ -44,8 +44,7 @@ class TemporaryFileTests {
 
 	private List<Path> found() throws IOException {
 		try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-			return all
-				.filter((path) -> path.getFileName().toString().startsWith("import-") && Files.isRegularFile(path))
+			return all.filter((path) -> path.toFile().getName().startsWith("import-") && Files.isRegularFile(path))
 				.filter(this::holdsTheText)
 				.toList();
 		}
