@@ -21,7 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class ImportDayTests {
 
-	private static final int PEOPLE = 120;
+	private static final int PEOPLE = 100;
+
+	private static final Duration LONGEST = Duration.ofMinutes(1);
 
 	private final Company company = Company.open();
 
@@ -43,6 +45,7 @@ class ImportDayTests {
 			.toList();
 		UUID id = this.company.api().startImport(file(newcomers));
 		Awaitility.await()
+			.atMost(LONGEST)
 			.pollInterval(Duration.ofMillis(100))
 			.until(() -> created(api.importPage(id)), (created) -> created >= PEOPLE / 4);
 		this.company.task().kill();
@@ -52,7 +55,7 @@ class ImportDayTests {
 		this.company.task().launch();
 		this.company.task().awaitReady();
 		JsonNode finished = Awaitility.await()
-			.atMost(Duration.ofMinutes(1))
+			.atMost(LONGEST)
 			.until(() -> api.importPage(id), (page) -> page.required("state").asString().equals("FINISHED"));
 		assertThat(created(finished)).isEqualTo(PEOPLE);
 		everybodyIsThereOnce(api.importRows(id), newcomers);
@@ -60,7 +63,7 @@ class ImportDayTests {
 
 	private void everybodyIsThereOnce(List<JsonNode> rows, List<Newcomer> newcomers) throws IOException {
 		List<PersonPage> people = Awaitility.await("everybody is ready")
-			.atMost(Duration.ofMinutes(1))
+			.atMost(LONGEST)
 			.until(() -> this.company.api().people("imported-"),
 					(pages) -> pages.size() == PEOPLE && pages.stream().allMatch(PersonPage::isReady));
 		assertThat(people).extracting(PersonPage::login)
