@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -45,6 +46,9 @@ final class Company {
 	static final Duration SLACK_PACE = Duration.ofMillis(20);
 
 	static final int MAX_ATTEMPTS = 8;
+
+	/** An import waits while so many wait for their mailbox, so it takes a while. */
+	static final int IMPORT_BACKLOG = 10;
 
 	static final String BOT_TOKEN = "xoxb-of-these-tests";
 
@@ -153,6 +157,7 @@ final class Company {
 		environment.put("ONBOARD_DELIVERY_RETRY_MAX_ATTEMPTS", Integer.toString(MAX_ATTEMPTS));
 		environment.put("ONBOARD_DELIVERY_CIRCUIT_PROBE_DELAYS", "500ms,1s");
 		environment.put("ONBOARD_SLACK_PACE", SLACK_PACE.toMillis() + "ms");
+		environment.put("ONBOARD_IMPORTS_BACKLOG", Integer.toString(IMPORT_BACKLOG));
 		environment.put("MAIL_KEY", MAIL_KEY);
 		environment.put("TASK_KEY", TASK_KEY);
 		environment.put("ONBOARD_ADMIN_TOKEN", ADMIN_TOKEN);
@@ -242,10 +247,15 @@ final class Company {
 
 	/** Waits until the mails are delivered that the mail server has accepted. */
 	Effects effectsOn(Crowd crowd) {
+		return effectsOn(crowd.addresses());
+	}
+
+	/** As the other one. */
+	Effects effectsOn(Set<String> addresses) {
 		return Awaitility.await()
 			.atMost(Duration.ofSeconds(30))
-			.until(() -> Effects.on(crowd.addresses(), this.sandbox),
-					(effects) -> effects.welcomeMails().size() == crowd.addresses().size());
+			.until(() -> Effects.on(addresses, this.sandbox),
+					(effects) -> effects.welcomeMails().size() == addresses.size());
 	}
 
 	/** Nothing waits, nothing is in hand, nothing is parked or unreadable. */

@@ -36,6 +36,11 @@ final class Http {
 		return send(request);
 	}
 
+	static HttpResponse<String> postCsv(URI uri, String csv) throws IOException {
+		return send(
+				asAdministrator(uri).header("Content-Type", "text/csv").POST(HttpRequest.BodyPublishers.ofString(csv)));
+	}
+
 	static HttpResponse<String> patch(URI uri, Object body) throws IOException {
 		return send(asAdministrator(uri).header("Content-Type", "application/json")
 			.method("PATCH", HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));

@@ -10,6 +10,7 @@ import dev.onboard.task.imports.CheckingFiles;
 import dev.onboard.task.imports.ImportPage;
 import dev.onboard.task.imports.Imports;
 import dev.onboard.task.imports.RowState;
+import dev.onboard.task.imports.TooManyFilesException;
 import dev.onboard.task.imports.UnreadableFileException;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -49,16 +50,27 @@ class ImportPages {
 	}
 
 	@PostMapping
-	String upload(@RequestPart MultipartFile file, Model model, HttpServletResponse response) throws IOException {
+	String upload(@RequestPart(required = false) @Nullable MultipartFile file, Model model,
+			HttpServletResponse response) throws IOException {
+		if (file == null) {
+			return refused(HttpStatus.BAD_REQUEST, "There is no file. Choose one below.", model, response);
+		}
 		try (InputStream content = file.getInputStream()) {
 			return at(this.checking.check(content, file.getOriginalFilename()).id());
 		}
 		catch (UnreadableFileException ex) {
 			HttpStatus status = ex.isTooLarge() ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST;
-			response.setStatus(status.value());
-			model.addAttribute("form", Form.of("upload", Map.of()).with(String.valueOf(ex.getMessage())));
-			return list(null, model);
+			return refused(status, String.valueOf(ex.getMessage()), model, response);
 		}
+		catch (TooManyFilesException ex) {
+			return refused(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(ex.getMessage()), model, response);
+		}
+	}
+
+	private String refused(HttpStatus status, String reason, Model model, HttpServletResponse response) {
+		response.setStatus(status.value());
+		model.addAttribute("form", Form.of("upload", Map.of()).with(reason));
+		return list(null, model);
 	}
 
 	/**

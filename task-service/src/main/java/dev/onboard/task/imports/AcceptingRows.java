@@ -7,11 +7,13 @@ import dev.onboard.delivery.OwnTrouble;
 import dev.onboard.task.AcceptingPeople;
 import dev.onboard.task.LoginTakenException;
 import dev.onboard.task.NewPerson;
+import dev.onboard.task.PersonChanged;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,6 +32,8 @@ class AcceptingRows {
 
 	private final ImportTable imports;
 
+	private final StoredImports stored;
+
 	private final Verdicts verdicts;
 
 	private final AcceptingPeople accepting;
@@ -38,14 +42,19 @@ class AcceptingRows {
 
 	private final ObservationRegistry observations;
 
-	AcceptingRows(RowTable rows, ImportTable imports, Verdicts verdicts, AcceptingPeople accepting,
-			TransactionTemplate transaction, ObservationRegistry observations) {
+	private final ApplicationEventPublisher announcements;
+
+	AcceptingRows(RowTable rows, ImportTable imports, StoredImports stored, Verdicts verdicts,
+			AcceptingPeople accepting, TransactionTemplate transaction, ObservationRegistry observations,
+			ApplicationEventPublisher announcements) {
 		this.rows = rows;
 		this.imports = imports;
+		this.stored = stored;
 		this.verdicts = verdicts;
 		this.accepting = accepting;
 		this.transaction = transaction;
 		this.observations = observations;
+		this.announcements = announcements;
 	}
 
 	/**
@@ -58,8 +67,13 @@ class AcceptingRows {
 		// As for a request to add somebody, each has a trace of its own.
 		lines.forEach((line) -> Observation.createNotStarted("onboard.import.row", this.observations)
 			.observe(() -> acceptOrRefuse(id, line)));
-		if (lines.isEmpty() && this.imports.finish(id)) {
-			log.info("Import {} is finished: {}", id, this.imports.find(id).map(ImportPage::counts).orElse(null));
+		boolean finished = lines.isEmpty() && this.imports.finish(id);
+		if (finished) {
+			log.info("Import {} is finished: {}", id,
+					this.stored.find(id).map((row) -> row.page().counts()).orElse(null));
+		}
+		if (finished || !lines.isEmpty()) {
+			this.announcements.publishEvent(new PersonChanged(id));
 		}
 		return !lines.isEmpty();
 	}

@@ -3,7 +3,6 @@ package dev.onboard.task.imports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +29,14 @@ public class CheckingFiles {
 
 	private static final int LONGEST_NAME = 200;
 
+	/** Each has a connection to the database meanwhile, which others need, too. */
+	private static final int FILES_AT_ONCE = 4;
+
+	private final Places places = new Places(FILES_AT_ONCE);
+
 	private final ImportTable imports;
+
+	private final StoredImports stored;
 
 	private final RowTable rows;
 
@@ -40,9 +46,10 @@ public class CheckingFiles {
 
 	private final TransactionTemplate transaction;
 
-	CheckingFiles(ImportTable imports, RowTable rows, Verdicts verdicts, ImportSettings settings,
+	CheckingFiles(ImportTable imports, StoredImports stored, RowTable rows, Verdicts verdicts, ImportSettings settings,
 			TransactionTemplate transaction) {
 		this.imports = imports;
+		this.stored = stored;
 		this.rows = rows;
 		this.verdicts = verdicts;
 		this.settings = settings;
@@ -54,11 +61,14 @@ public class CheckingFiles {
 	 * @param name of the file, as its owner calls it; null if it has none
 	 * @throws UnreadableFileException if it cannot be read as a whole, is too large or
 	 * has too many rows
+	 * @throws TooManyFilesException if others are being checked, and it did not come to
+	 * this one within two seconds
 	 */
 	public ImportPage check(InputStream file, @Nullable String name) throws IOException {
 		try (TemporaryFile copy = TemporaryFile.of(file, this.settings.maxSize())) {
-			ImportPage page = Objects
-				.requireNonNull(this.transaction.execute((tx) -> store(copy, (name != null) ? cleaned(name) : null)));
+			String clean = (name != null) ? cleaned(name) : null;
+			ImportPage page = this.places
+				.taking(() -> Objects.requireNonNull(this.transaction.execute((tx) -> store(copy, clean))));
 			log.info("Import {} was checked: {}", page.id(), page.counts());
 			return page;
 		}
@@ -71,21 +81,22 @@ public class CheckingFiles {
 		UUID id = this.imports.add(name);
 		List<FileRow> batch = new ArrayList<>(BATCH);
 		Map<String, Integer> lines = new HashMap<>();
-		try (InputStream in = Files.newInputStream(file.path())) {
-			new PeopleFile(this.settings.maxRows()).read(in, (row) -> {
+		try (InputStream in = file.in()) {
+			char separator = new PeopleFile(this.settings.maxRows()).read(in, (row) -> {
 				batch.add(row);
 				if (batch.size() == BATCH) {
 					store(id, batch, lines);
 				}
 			});
+			if (!batch.isEmpty()) {
+				store(id, batch, lines);
+			}
+			this.imports.checked(id, separator);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		if (!batch.isEmpty()) {
-			store(id, batch, lines);
-		}
-		return this.imports.find(id).orElseThrow(() -> new UnknownImportException(id));
+		return this.stored.find(id).orElseThrow(() -> new UnknownImportException(id)).page();
 	}
 
 	/**

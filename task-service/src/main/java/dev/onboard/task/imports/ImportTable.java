@@ -1,55 +1,61 @@
 package dev.onboard.task.imports;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
-import dev.onboard.task.Timestamps;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table {@code import}. */
+/** The table {@code import}: the life of each. */
 @Component
 class ImportTable {
 
-	private static final String PAGES = """
-			select * from (select * from import where %s order by number desc limit :limit) as i,
-			       lateral (select count(*) as rows,
-			                       count(*) filter (where r.state = 'TO_CREATE') as to_create,
-			                       count(*) filter (where r.state = 'CREATED') as created,
-			                       count(*) filter (where r.state = 'ALREADY_THERE') as already_there,
-			                       count(*) filter (where r.state = 'REFUSED') as refused
-			                  from import_row r where r.import_id = i.id) as counted
-			 order by number desc
+	/**
+	 * Follows a {@code change (import_id, state, by)} of rows, in their statement: so
+	 * many more, or fewer, are in that state.
+	 */
+	static final String COUNT = """
+			update import i
+			   set to_create = i.to_create + c.to_create, created = i.created + c.created,
+			       already_there = i.already_there + c.already_there, refused = i.refused + c.refused
+			  from (select import_id,
+			               coalesce(sum(by) filter (where state = 'TO_CREATE'), 0) as to_create,
+			               coalesce(sum(by) filter (where state = 'CREATED'), 0) as created,
+			               coalesce(sum(by) filter (where state = 'ALREADY_THERE'), 0) as already_there,
+			               coalesce(sum(by) filter (where state = 'REFUSED'), 0) as refused
+			          from change group by import_id) as c
+			 where i.id = c.import_id
 			""";
 
-	private static final String FINISH = """
-			update import set state = 'FINISHED', ended_at = now()
-			 where id = :id and state = 'RUNNING'
-			   and not exists (select from import_row where import_id = :id and state = 'TO_CREATE')
+	/** Nobody else sees the import yet. */
+	private static final String CHECKED = """
+			update import
+			   set separator = :separator,
+			       (to_create, created, already_there, refused) =
+			       (select count(*) filter (where state = 'TO_CREATE'),
+			               count(*) filter (where state = 'CREATED'),
+			               count(*) filter (where state = 'ALREADY_THERE'),
+			               count(*) filter (where state = 'REFUSED')
+			          from import_row where import_id = :id)
+			 where id = :id
 			""";
 
 	private static final String FORGET = """
 			delete from import
-			 where id in (select id from import
-			               where state <> 'RUNNING'
-			                 and coalesce(ended_at, created_at) < now() - :seconds * interval '1 s'
-			                 for update skip locked)
+			 where id = (select id from import
+			              where state <> 'RUNNING'
+			                and coalesce(ended_at, created_at) < now() - :seconds * interval '1 s'
+			              order by number limit 1
+			                for update skip locked)
 			""";
 
 	private final JdbcClient jdbc;
 
 	ImportTable(JdbcClient jdbc) {
 		this.jdbc = jdbc;
-	}
-
-	/** An import, with its place in the order of all. */
-	record Row(long number, ImportPage page) {
 	}
 
 	UUID add(@Nullable String name) {
@@ -59,9 +65,13 @@ class ImportTable {
 			.single();
 	}
 
+	/** All of its rows are there. */
+	void checked(UUID id, char separator) {
+		this.jdbc.sql(CHECKED).param("id", id).param("separator", String.valueOf(separator)).update();
+	}
+
 	/**
-	 * Until the caller's transaction ends nobody else changes its state, and none of its
-	 * rows is accepted.
+	 * Until the caller's transaction ends nobody else changes its state or its rows.
 	 * @throws UnknownImportException if there is none
 	 */
 	ImportState lock(UUID id) {
@@ -87,7 +97,10 @@ class ImportTable {
 
 	/** Whether it was running, and nothing is left of it to do. */
 	boolean finish(UUID id) {
-		return this.jdbc.sql(FINISH).param("id", id).update() == 1;
+		return this.jdbc.sql(
+				"update import set state = 'FINISHED', ended_at = now() where id = :id and state = 'RUNNING' and to_create = 0")
+			.param("id", id)
+			.update() == 1;
 	}
 
 	List<UUID> running() {
@@ -96,46 +109,16 @@ class ImportTable {
 			.list();
 	}
 
-	boolean isThere(UUID id) {
-		return this.jdbc.sql("select count(*) from import where id = :id")
-			.param("id", id)
-			.query(Integer.class)
-			.single() == 1;
-	}
-
-	Optional<ImportPage> find(UUID id) {
-		return this.jdbc.sql(PAGES.formatted("id = :id"))
-			.param("id", id)
-			.param("limit", 1)
-			.query(ImportTable::read)
-			.optional()
-			.map(Row::page);
-	}
-
 	/**
-	 * Newest first.
-	 * @param before the number of the last one that was listed; null for the newest
+	 * Those that nobody works on, with their rows; returns how many. Each is a statement
+	 * of its own, for one has thousands of rows.
 	 */
-	List<Row> list(@Nullable Long before, int limit) {
-		return this.jdbc.sql(PAGES.formatted("(:before::bigint is null or number < :before)"))
-			.param("before", before)
-			.param("limit", limit)
-			.query(ImportTable::read)
-			.list();
-	}
-
-	/** Those that nobody works on, with their rows; returns how many. */
 	int forget(Duration age) {
-		return this.jdbc.sql(FORGET).param("seconds", age.toSeconds()).update();
-	}
-
-	private static Row read(ResultSet row, int index) throws SQLException {
-		ImportCounts counts = new ImportCounts(row.getInt("rows"), row.getInt("to_create"), row.getInt("created"),
-				row.getInt("already_there"), row.getInt("refused"));
-		return new Row(row.getLong("number"),
-				new ImportPage(row.getObject("id", UUID.class), ImportState.valueOf(row.getString("state")),
-						row.getString("name"), counts, null, Timestamps.required(row, "created_at"),
-						Timestamps.optional(row, "started_at"), Timestamps.optional(row, "ended_at")));
+		int forgotten = 0;
+		while (this.jdbc.sql(FORGET).param("seconds", age.toSeconds()).update() > 0) {
+			forgotten++;
+		}
+		return forgotten;
 	}
 
 }

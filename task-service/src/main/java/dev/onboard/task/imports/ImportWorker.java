@@ -2,29 +2,29 @@ package dev.onboard.task.imports;
 
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CountDownLatch;
 
+import dev.onboard.delivery.OwnTrouble;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import org.springframework.util.backoff.BackOffExecution;
 
 /**
  * Works on the running imports, on one thread, a few rows of each in turn: one that was
- * started later does not wait for the end of a long one.
+ * started later does not wait for the end of a long one. It looks for more after half a
+ * second, after a second while the database is away.
  */
 @Component
 class ImportWorker implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(ImportWorker.class);
-
-	private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
 	private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
@@ -37,9 +37,9 @@ class ImportWorker implements SmartLifecycle {
 
 	private final Backlog backlog;
 
-	private @Nullable ScheduledExecutorService thread;
+	private volatile CountDownLatch stopping = new CountDownLatch(1);
 
-	private volatile boolean stopping;
+	private @Nullable Thread thread;
 
 	ImportWorker(ImportTable imports, AcceptingRows accepting, Backlog backlog) {
 		this.imports = imports;
@@ -47,48 +47,61 @@ class ImportWorker implements SmartLifecycle {
 		this.backlog = backlog;
 	}
 
-	/** As long as there is something that can be done now. */
-	void work() {
-		try {
-			boolean more = true;
-			while (more && !this.stopping) {
-				more = false;
-				for (UUID id : this.imports.running()) {
-					more |= !this.stopping && this.accepting.acceptSome(id, this.backlog.isFull() ? 0 : TURN);
-				}
+	private void run(CountDownLatch stopping) {
+		BackOffExecution backOff = OwnTrouble.SHORT_BACK_OFF.start();
+		boolean known = false;
+		while (stopping.getCount() > 0) {
+			try {
+				work();
+				backOff = OwnTrouble.SHORT_BACK_OFF.start();
+				known = false;
 			}
-		}
-		catch (DataAccessException | TransactionException ex) {
-			log.warn("Importing waits: {}", ex.getMessage());
-		}
-		catch (RuntimeException ex) {
-			log.error("Importing waits after an unexpected failure", ex);
+			catch (DataAccessException | TransactionException ex) {
+				log.atLevel(known ? Level.DEBUG : Level.WARN).log("Importing waits: {}", ex.getMessage());
+				known = true;
+			}
+			catch (RuntimeException ex) {
+				log.error("Importing waits after an unexpected failure", ex);
+			}
+			OwnTrouble.pause(backOff, stopping);
 		}
 	}
 
-	/** Nothing escapes from what is scheduled. */
+	/** As long as there is something that can be done now. */
+	void work() {
+		boolean more = true;
+		while (more && isWanted()) {
+			more = false;
+			for (UUID id : this.imports.running()) {
+				more |= isWanted() && this.accepting.acceptSome(id, this.backlog.isFull() ? 0 : TURN);
+			}
+		}
+	}
+
+	private boolean isWanted() {
+		return this.stopping.getCount() > 0;
+	}
+
 	@Override
-	@SuppressWarnings("FutureReturnValueIgnored")
 	public synchronized void start() {
-		this.stopping = false;
-		ScheduledExecutorService thread = Executors
-			.newSingleThreadScheduledExecutor((work) -> new Thread(work, "imports"));
-		thread.scheduleWithFixedDelay(this::work, 0, LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-		this.thread = thread;
+		CountDownLatch stopping = new CountDownLatch(1);
+		this.stopping = stopping;
+		this.thread = new Thread(() -> run(stopping), "imports");
+		this.thread.start();
 	}
 
 	/** Lets the row in hand finish. */
 	@Override
 	public synchronized void stop() {
-		this.stopping = true;
-		ScheduledExecutorService thread = this.thread;
-		this.thread = null;
+		Thread thread = this.thread;
 		if (thread == null) {
 			return;
 		}
-		thread.shutdown();
+		this.stopping.countDown();
+		this.thread = null;
 		try {
-			if (!thread.awaitTermination(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+			thread.join(LONGEST_STOP.toMillis());
+			if (thread.isAlive()) {
 				log.warn("The row in hand is left to the next start");
 			}
 		}

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.UUID;
 
 import dev.onboard.task.NotPossibleException;
+import dev.onboard.task.PersonChanged;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,14 +21,21 @@ public class Imports {
 
 	private final ImportTable imports;
 
+	private final StoredImports stored;
+
 	private final RowTable rows;
 
 	private final Backlog backlog;
 
-	Imports(ImportTable imports, RowTable rows, Backlog backlog) {
+	private final ApplicationEventPublisher announcements;
+
+	Imports(ImportTable imports, StoredImports stored, RowTable rows, Backlog backlog,
+			ApplicationEventPublisher announcements) {
 		this.imports = imports;
+		this.stored = stored;
 		this.rows = rows;
 		this.backlog = backlog;
+		this.announcements = announcements;
 	}
 
 	/**
@@ -34,7 +43,7 @@ public class Imports {
 	 * @throws UnknownImportException if there is none
 	 */
 	public ImportPage get(UUID id) {
-		ImportPage page = this.imports.find(id).orElseThrow(() -> new UnknownImportException(id));
+		ImportPage page = this.stored.find(id).orElseThrow(() -> new UnknownImportException(id)).page();
 		return (page.state() == ImportState.RUNNING && this.backlog.isFull()) ? page.waiting(this.backlog.inWords())
 				: page;
 	}
@@ -45,10 +54,10 @@ public class Imports {
 	 * newest
 	 */
 	public ImportSlice list(@Nullable Long after, int limit) {
-		List<ImportTable.Row> found = this.imports.list(after, limit + 1);
+		List<StoredImports.Row> found = this.stored.list(after, limit + 1);
 		boolean more = found.size() > limit;
-		List<ImportTable.Row> slice = more ? found.subList(0, limit) : found;
-		return new ImportSlice(slice.stream().map(ImportTable.Row::page).toList(),
+		List<StoredImports.Row> slice = more ? found.subList(0, limit) : found;
+		return new ImportSlice(slice.stream().map(StoredImports.Row::page).toList(),
 				more ? slice.get(slice.size() - 1).number() : null);
 	}
 
@@ -59,7 +68,7 @@ public class Imports {
 	 * @throws UnknownImportException if there is no such import
 	 */
 	public RowSlice rows(UUID id, @Nullable RowState state, int after, int limit) {
-		if (!this.imports.isThere(id)) {
+		if (this.stored.find(id).isEmpty()) {
 			throw new UnknownImportException(id);
 		}
 		List<RowPage> found = this.rows.list(id, state, after, limit + 1);
@@ -81,6 +90,7 @@ public class Imports {
 		}
 		if (state == ImportState.CHECKED) {
 			this.imports.start(id);
+			this.announcements.publishEvent(new PersonChanged(id));
 			log.info("Import {} was started", id);
 		}
 		return get(id);
@@ -100,6 +110,7 @@ public class Imports {
 		}
 		if (state != ImportState.CANCELLED) {
 			this.imports.cancel(id);
+			this.announcements.publishEvent(new PersonChanged(id));
 			log.info("Import {} was cancelled", id);
 		}
 		return get(id);

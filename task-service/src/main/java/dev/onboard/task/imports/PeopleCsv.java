@@ -5,14 +5,13 @@ import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import org.jspecify.annotations.Nullable;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
 
 import org.springframework.stereotype.Component;
 
@@ -27,10 +26,13 @@ public class PeopleCsv {
 
 	private static final int BATCH = 500;
 
-	private final Imports imports;
+	private final StoredImports imports;
 
-	PeopleCsv(Imports imports) {
+	private final RowTable rows;
+
+	PeopleCsv(StoredImports imports, RowTable rows) {
 		this.imports = imports;
+		this.rows = rows;
 	}
 
 	/** A file with a header and no rows. */
@@ -46,18 +48,20 @@ public class PeopleCsv {
 	}
 
 	/**
-	 * The refused rows of an import, each with its reason. The caller closes the file.
+	 * The refused rows of an import, each with its reason, separated as its file was: its
+	 * sender's spreadsheet reads that. Whichever separator another one takes, a field in
+	 * quotes is one cell there. The caller closes the file.
 	 * @throws UnknownImportException if there is none
 	 */
 	public TemporaryFile refused(UUID id) throws IOException {
+		char separator = this.imports.find(id).orElseThrow(() -> new UnknownImportException(id)).separator();
 		TemporaryFile file = TemporaryFile.empty();
-		try (OutputStream out = Files.newOutputStream(file.path()); CsvWriter csv = writer(out)) {
+		try (OutputStream out = file.out(); CsvWriter csv = writer(out, separator)) {
 			csv.writeRecord(titles().toList());
-			@Nullable Integer after = 0;
-			while (after != null) {
-				RowSlice slice = this.imports.rows(id, RowState.REFUSED, after, BATCH);
-				slice.rows().forEach((row) -> csv.writeRecord(fields(row)));
-				after = slice.next();
+			List<RowPage> batch = this.rows.list(id, RowState.REFUSED, 0, BATCH);
+			while (!batch.isEmpty()) {
+				batch.forEach((row) -> csv.writeRecord(fields(row)));
+				batch = this.rows.list(id, RowState.REFUSED, batch.get(batch.size() - 1).line(), BATCH);
 			}
 		}
 		catch (IOException | RuntimeException ex) {
@@ -67,9 +71,12 @@ public class PeopleCsv {
 		return file;
 	}
 
-	private static CsvWriter writer(OutputStream out) throws IOException {
+	private static CsvWriter writer(OutputStream out, char separator) throws IOException {
 		out.write(BYTE_ORDER_MARK);
-		return CsvWriter.builder().build(out, StandardCharsets.UTF_8);
+		return CsvWriter.builder()
+			.fieldSeparator(separator)
+			.quoteStrategy(QuoteStrategies.NON_EMPTY)
+			.build(out, StandardCharsets.UTF_8);
 	}
 
 	private static Stream<String> titles() {

@@ -32,12 +32,14 @@ final class PeopleFile {
 
 	/**
 	 * Hands on each row but blank ones, in the order of the file.
+	 * @return what its fields are separated by
 	 * @throws UnreadableFileException if it is no such file, has no rows or too many
 	 */
-	void read(InputStream file, Consumer<FileRow> rows) throws IOException {
+	char read(InputStream file, Consumer<FileRow> rows) throws IOException {
 		BufferedReader text = new BufferedReader(new Utf8Text(file));
+		char separator = separator(text);
 		CsvReader<CsvRecord> records = CsvReader.builder()
-			.fieldSeparator(separator(text))
+			.fieldSeparator(separator)
 			.allowUnclosedQuote(false)
 			// A row with too few or too many fields is looked at with the header in hand.
 			.missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -45,6 +47,7 @@ final class PeopleFile {
 			.build(CsvRecordHandler.of((limits) -> limits.maxFieldSize(LONGEST_FIELD)), text);
 		try {
 			read(records.iterator(), rows);
+			return separator;
 		}
 		catch (CsvParseException ex) {
 			// Of what we threw ourselves while it was reading, it says only where that

@@ -29,15 +29,22 @@ class RowTable {
 			Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.OTHER };
 
 	private static final String SETTLE = """
-			update import_row set state = :state, reason = :reason, person_id = :person::uuid
-			 where import_id = :import and line = :line and state = 'TO_CREATE'
-			""";
+			with settled as (
+			  update import_row set state = :state, reason = :reason, person_id = :person::uuid
+			   where import_id = :import and line = :line and state = 'TO_CREATE'
+			  returning import_id, state),
+			change as (select import_id, state, 1 as by from settled
+			           union all select import_id, 'TO_CREATE', -1 from settled)
+			""" + ImportTable.COUNT;
 
-	/** Only while the import runs, which it then does until the transaction ends. */
+	/**
+	 * Only while the import runs, which it then does until the transaction ends. A key
+	 * share keeps others from locking the import, but not from counting.
+	 */
 	private static final String CLAIM = """
 			select r.* from import_row r join import i on i.id = r.import_id
 			 where r.import_id = :import and r.line = :line and r.state = 'TO_CREATE' and i.state = 'RUNNING'
-			   for update of r skip locked for share of i
+			   for update of r skip locked for key share of i skip locked
 			""";
 
 	private static final String LIST = """

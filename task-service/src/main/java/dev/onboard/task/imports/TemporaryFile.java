@@ -3,25 +3,37 @@ package dev.onboard.task.imports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
+import org.springframework.util.StreamUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
  * What comes from or goes to a client at its own pace lies here meanwhile, rather than in
- * memory or in an open transaction. Only our own user can read it; closing deletes it.
+ * memory or in an open transaction. The file has no name any more before something is
+ * written to it, so nobody else can read it, and however this process ends, nothing of it
+ * stays.
  */
 public final class TemporaryFile implements AutoCloseable {
 
-	private final Path path;
+	private final FileChannel content;
 
-	private TemporaryFile(Path path) {
-		this.path = path;
+	private TemporaryFile(FileChannel content) {
+		this.content = content;
 	}
 
 	static TemporaryFile empty() throws IOException {
-		return new TemporaryFile(Files.createTempFile("import-", ".csv"));
+		Path path = Files.createTempFile("import-", ".csv");
+		try {
+			return new TemporaryFile(FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE));
+		}
+		finally {
+			Files.delete(path);
+		}
 	}
 
 	/**
@@ -30,7 +42,7 @@ public final class TemporaryFile implements AutoCloseable {
 	 */
 	static TemporaryFile of(InputStream content, DataSize most) throws IOException {
 		TemporaryFile file = empty();
-		try (OutputStream out = Files.newOutputStream(file.path)) {
+		try (OutputStream out = file.out()) {
 			byte[] buffer = new byte[8192];
 			long size = 0;
 			for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
@@ -48,13 +60,25 @@ public final class TemporaryFile implements AutoCloseable {
 		}
 	}
 
-	public Path path() {
-		return this.path;
+	/** Writes at its end. Closing the stream does not close the file. */
+	OutputStream out() {
+		return StreamUtils.nonClosing(Channels.newOutputStream(this.content));
+	}
+
+	/** Reads from its beginning. Closing the stream does not close the file. */
+	public InputStream in() throws IOException {
+		this.content.position(0);
+		return StreamUtils.nonClosing(Channels.newInputStream(this.content));
+	}
+
+	/** In bytes. */
+	public long size() throws IOException {
+		return this.content.size();
 	}
 
 	@Override
 	public void close() throws IOException {
-		Files.deleteIfExists(this.path);
+		this.content.close();
 	}
 
 }

@@ -13,10 +13,7 @@ import org.springframework.stereotype.Component;
 class ImportFigures implements Figures {
 
 	private static final String LEFT = """
-			select count(*) as imports,
-			       (select count(*) from import_row r join import i on i.id = r.import_id
-			         where i.state = 'RUNNING' and r.state = 'TO_CREATE') as rows
-			  from import where state = 'RUNNING'
+			select count(*) as imports, coalesce(sum(to_create), 0) as rows from import where state = 'RUNNING'
 			""";
 
 	private final JdbcClient jdbc;

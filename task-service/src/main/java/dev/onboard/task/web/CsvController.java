@@ -1,7 +1,6 @@
 package dev.onboard.task.web;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.UUID;
 
 import dev.onboard.task.imports.PeopleCsv;
@@ -36,8 +35,8 @@ class CsvController {
 	@GetMapping("/{id}/refused.csv")
 	void refused(@PathVariable UUID id, HttpServletResponse response) throws IOException {
 		try (TemporaryFile file = this.csv.refused(id)) {
-			head(response, "refused.csv", Files.size(file.path()));
-			Files.copy(file.path(), response.getOutputStream());
+			head(response, "refused.csv", file.size());
+			file.in().transferTo(response.getOutputStream());
 		}
 	}
 

@@ -18,6 +18,7 @@ import dev.onboard.task.UnknownPersonException;
 import dev.onboard.task.access.NameTakenException;
 import dev.onboard.task.access.UnknownTokenException;
 import dev.onboard.task.imports.ImportSettings;
+import dev.onboard.task.imports.TooManyFilesException;
 import dev.onboard.task.imports.UnknownImportException;
 import dev.onboard.task.imports.UnreadableFileException;
 import dev.onboard.task.web.InvalidRequestException.FieldError;
@@ -109,6 +110,15 @@ class Problems extends ResponseEntityExceptionHandler {
 	ProblemDetail unreadable(UnreadableFileException ex) {
 		return problem(ex.isTooLarge() ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST, "Unreadable file",
 				String.valueOf(ex.getMessage()), List.of());
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> tooMany(TooManyFilesException ex) {
+		return ResponseEntity
+			.of(problem(HttpStatus.SERVICE_UNAVAILABLE, "Not available now", String.valueOf(ex.getMessage()),
+					List.of()))
+			.header(HttpHeaders.RETRY_AFTER, "5")
+			.build();
 	}
 
 	/** The form that a file came in, not the file. */

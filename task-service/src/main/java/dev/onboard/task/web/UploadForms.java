@@ -1,5 +1,8 @@
 package dev.onboard.task.web;
 
+import java.io.IOException;
+import java.nio.file.Path;
+
 import dev.onboard.task.imports.ImportSettings;
 import jakarta.servlet.MultipartConfigElement;
 
@@ -16,8 +19,9 @@ class UploadForms {
 	private static final DataSize REST = DataSize.ofKilobytes(100);
 
 	@Bean
-	MultipartConfigElement multipartConfigElement(ImportSettings settings) {
+	MultipartConfigElement multipartConfigElement(ImportSettings settings) throws IOException {
 		MultipartConfigFactory factory = new MultipartConfigFactory();
+		factory.setLocation(UploadFolder.in(Path.of(System.getProperty("java.io.tmpdir"))).toString());
 		factory.setMaxFileSize(settings.maxSize());
 		factory.setMaxRequestSize(DataSize.ofBytes(settings.maxSize().toBytes() + REST.toBytes()));
 		return factory.createMultipartConfig();

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 
 import dev.onboard.task.Api;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -122,6 +124,27 @@ class Browser implements DisposableBean {
 			find(selector).click();
 			return true;
 		});
+	}
+
+	/**
+	 * Clicks a link to a file.
+	 * @param folder that the file comes into, empty before
+	 */
+	Path download(String selector, Path folder) {
+		this.driver.executeCdpCommand("Browser.setDownloadBehavior",
+				Map.of("behavior", "allow", "downloadPath", folder.toString()));
+		click(selector);
+		return onceItIsThere().until((driver) -> complete(folder));
+	}
+
+	/** Chromium writes to a file of another name until it has all of it. */
+	private static @Nullable Path complete(Path folder) {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.filter((file) -> file.toString().endsWith(".csv")).findFirst().orElse(null);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** The page may be replacing it just now. */

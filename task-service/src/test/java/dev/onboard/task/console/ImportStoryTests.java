@@ -69,6 +69,44 @@ class ImportStoryTests {
 	}
 
 	@Test
+	void theRefusedRowsAreDownloadedCorrectedAndUploadedAgainAndNobodyIsCreatedTwice() throws IOException {
+		this.browser.looking("light", 1280).open("/console/imports");
+		upload("people.csv", "login;first name;last name", "anna." + this.token + ";Анна;Петрова",
+				"bo." + this.token + ";Bo;Öz", "Cy;Cy;Cy", "dee." + this.token + ";;Dee",
+				"bo." + this.token + ";Bo;Other");
+		startAndAwait("Start: add 2 people");
+		String refused = Files.readString(
+				this.browser.download("#import-refused", Files.createDirectory(this.folder.resolve("downloads"))));
+		String corrected = refused.replace("\"Cy\";\"Cy\"", "\"cy." + this.token + "\";\"Cy\"")
+			.replace(";;\"Dee\"", ";\"Dee\";\"Dee\"")
+			.replace("\"bo." + this.token + "\"", "\"bo2." + this.token + "\"");
+		this.browser.open("/console/imports");
+		upload("corrected.csv", corrected);
+		startAndAwait("Start: add 3 people");
+		assertThat(people()).isEqualTo(5);
+		this.browser.open("/console/imports");
+		upload("corrected-again.csv", corrected);
+		this.browser.awaitText("What would come of it");
+		assertThat(this.browser.find("#tab-ALREADY_THERE").getText()).contains("3");
+		assertThat(this.browser.run("return document.querySelectorAll('#import-start').length")).isEqualTo(0L);
+		assertThat(people()).isEqualTo(5);
+		this.browser.assertNothingWentWrong();
+	}
+
+	private void startAndAwait(String start) {
+		this.browser.awaitText(start);
+		this.browser.click("#import-start");
+		this.browser.awaitText("What came of it");
+	}
+
+	private int people() {
+		return this.jdbc.sql("select count(*) from person where login like :token")
+			.param("token", "%." + this.token)
+			.query(Integer.class)
+			.single();
+	}
+
+	@Test
 	void aFileThatIsNoneIsRefusedWithItsLine() throws IOException {
 		this.browser.looking("light", 1280).open("/console/imports");
 		upload("wrong.csv", "login,firstName,lastName", "a,b,c", "a,b,c,d");

@@ -27,6 +27,8 @@ class BacklogIntegrationTests {
 
 	private final ImportTable imports;
 
+	private final StoredImports stored;
+
 	private final RowTable rows;
 
 	private final AcceptingRows accepting;
@@ -35,11 +37,13 @@ class BacklogIntegrationTests {
 
 	private final JdbcClient jdbc;
 
-	BacklogIntegrationTests(@Autowired Api api, @Autowired ImportTable imports, @Autowired RowTable rows,
-			@Autowired AcceptingRows accepting, @Autowired ImportWorker worker, @Autowired JdbcClient jdbc) {
+	BacklogIntegrationTests(@Autowired Api api, @Autowired ImportTable imports, @Autowired StoredImports stored,
+			@Autowired RowTable rows, @Autowired AcceptingRows accepting, @Autowired ImportWorker worker,
+			@Autowired JdbcClient jdbc) {
 		this.api = api;
 		this.uploads = new Uploads(api);
 		this.imports = imports;
+		this.stored = stored;
 		this.rows = rows;
 		this.accepting = accepting;
 		this.worker = worker;
@@ -65,14 +69,14 @@ class BacklogIntegrationTests {
 		this.uploads.start(id).expect(202);
 		Backlog full = backlog(waiting());
 		new ImportWorker(this.imports, this.accepting, full).work();
-		ImportPage page = new Imports(this.imports, this.rows, full).get(id);
+		ImportPage page = imports(full).get(id);
 		assertThat(page.counts()).isEqualTo(new ImportCounts(2, 2, 0, 0, 0));
 		assertThat(page.waiting())
 			.isEqualTo(waiting() + " people or more wait for their mailbox; it goes on by itself when they are fewer");
 		Backlog notYet = backlog(waiting() + 1);
-		assertThat(new Imports(this.imports, this.rows, notYet).get(id).waiting()).isNull();
+		assertThat(imports(notYet).get(id).waiting()).isNull();
 		new ImportWorker(this.imports, this.accepting, notYet).work();
-		ImportPage after = new Imports(this.imports, this.rows, full).get(id);
+		ImportPage after = imports(full).get(id);
 		assertThat(after.counts()).isEqualTo(new ImportCounts(2, 0, 2, 0, 0));
 	}
 
@@ -81,9 +85,14 @@ class BacklogIntegrationTests {
 		UUID id = this.uploads.rows("REFUSED,A,A,,,").id();
 		this.uploads.start(id).expect(202);
 		new ImportWorker(this.imports, this.accepting, backlog(1)).work();
-		Imports full = new Imports(this.imports, this.rows, backlog(1));
+		Imports full = imports(backlog(1));
 		assertThat(List.of(full.get(id).state())).containsExactly(ImportState.FINISHED);
 		assertThat(full.get(id).waiting()).isNull();
+	}
+
+	private Imports imports(Backlog backlog) {
+		return new Imports(this.imports, this.stored, this.rows, backlog, (event) -> {
+		});
 	}
 
 	private int waiting() {

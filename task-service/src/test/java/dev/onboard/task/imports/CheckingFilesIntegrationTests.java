@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,9 +29,16 @@ class CheckingFilesIntegrationTests {
 
 	private final Uploads uploads;
 
-	CheckingFilesIntegrationTests(@Autowired Api api) {
+	private final JdbcClient jdbc;
+
+	private final TransactionTemplate transaction;
+
+	CheckingFilesIntegrationTests(@Autowired Api api, @Autowired JdbcClient jdbc,
+			@Autowired TransactionTemplate transaction) {
 		this.api = api;
 		this.uploads = new Uploads(api);
+		this.jdbc = jdbc;
+		this.transaction = transaction;
 	}
 
 	@Test
@@ -170,6 +179,20 @@ class CheckingFilesIntegrationTests {
 			.expect(201)
 			.id()
 			.toString();
+	}
+
+	/**
+	 * Lists of large imports, and a page that is looked at again and again, are cheap.
+	 */
+	@Test
+	void countsAreReadWithoutTheRows() {
+		UUID id = this.uploads.rows("a." + this.token + ",A,A,,,", "NO,B,B,,,").id();
+		this.transaction.executeWithoutResult((tx) -> {
+			this.jdbc.sql("lock table import_row in access exclusive mode").update();
+			assertThat(Uploads.counts(this.uploads.page(id))).containsExactly(2, 1, 0, 0, 1);
+			JsonNode newest = this.api.get("/imports?limit=200").expect(200).json().at("/imports/0");
+			assertThat(Uploads.counts(newest)).containsExactly(2, 1, 0, 0, 1);
+		});
 	}
 
 	@Test

@@ -8,6 +8,8 @@ import dev.onboard.task.Api;
 import dev.onboard.task.Somebody;
 import dev.onboard.task.TaskServiceTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,8 +44,9 @@ class RefusedRowsIntegrationTests {
 		assertThat(answer.header("content-disposition")).contains("attachment", "refused.csv");
 		List<String> lines = answer.body().lines().toList();
 		assertThat(lines).hasSize(2);
-		assertThat(lines.get(0)).isEqualTo("\uFEFFlogin,firstName,lastName,contactEmail,role,language,reason");
-		assertThat(lines.get(1)).startsWith("'=1+1,\"\"\"q\"\", é\",'-,'@x,,,\"contactEmail must be");
+		assertThat(lines.get(0))
+			.isEqualTo("\uFEFF\"login\",\"firstName\",\"lastName\",\"contactEmail\",\"role\",\"language\",\"reason\"");
+		assertThat(lines.get(1)).startsWith("\"'=1+1\",\"\"\"q\"\", é\",\"'-\",\"'@x\",,,\"contactEmail must be");
 	}
 
 	@Test
@@ -70,6 +73,20 @@ class RefusedRowsIntegrationTests {
 			.get("users")
 			.valueStream()
 			.map((person) -> person.get("lastName").stringValue())).containsExactlyInAnyOrderElementsOf(names);
+	}
+
+	/** Behind a separator the rest of a name would be a cell, and could be a formula. */
+	@ParameterizedTest
+	@ValueSource(strings = { ",", ";" })
+	void theyAreSeparatedAsTheirFileWasAndEachFieldStaysInOneCell(String separator) {
+		String row = String.join(separator, "\"NO\"", "\"a;=cmd|' /C calc'!A0\"", "\"b,=1\"");
+		UUID id = this.uploads.file("login,firstName,lastName\n".replace(",", separator) + row + "\n").expect(201).id();
+		String refused = this.api.get("/imports/" + id + "/refused.csv").expect(200).body();
+		assertThat(refused.lines()).first().asString().startsWith("\uFEFF\"login\"" + separator + "\"firstName\"");
+		assertThat(refused.lines()).last().asString().startsWith(row + separator.repeat(4) + "\"login must");
+		UUID again = this.uploads.file(refused).expect(201).id();
+		assertThat(names(again)).containsExactly("a;=cmd|' /C calc'!A0");
+		assertThat(this.api.get("/imports/" + again + "/refused.csv").body()).isEqualTo(refused);
 	}
 
 	/** In more than one part. */

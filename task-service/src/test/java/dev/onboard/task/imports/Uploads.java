@@ -10,6 +10,8 @@ import dev.onboard.task.Api;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 /** Imports as clients of the REST API see them. */
 record Uploads(Api api) {
 
@@ -54,6 +56,20 @@ record Uploads(Api api) {
 		return Awaitility.await("import " + id + " is finished")
 			.atMost(Duration.ofMinutes(2))
 			.until(() -> page(id), (page) -> page.get("state").stringValue().equals("FINISHED"));
+	}
+
+	/** Imports whose counts are not those of their rows. */
+	static List<UUID> miscounted(JdbcClient jdbc) {
+		return jdbc
+			.sql("""
+					select id from import
+					 where (to_create, created, already_there, refused) <>
+					       (select count(*) filter (where r.state = 'TO_CREATE'), count(*) filter (where r.state = 'CREATED'),
+					               count(*) filter (where r.state = 'ALREADY_THERE'), count(*) filter (where r.state = 'REFUSED')
+					          from import_row r where r.import_id = import.id)
+					""")
+			.query(UUID.class)
+			.list();
 	}
 
 	/** rows, toCreate, created, alreadyThere, refused. */
