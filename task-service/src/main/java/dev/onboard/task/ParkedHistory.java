@@ -5,10 +5,14 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What happened to each parked message, and why. */
+/**
+ * What happened to each parked message, and why. Whoever changes what is parked adds a
+ * line here; that is how open pages learn of it.
+ */
 @Component
 class ParkedHistory {
 
@@ -25,8 +29,11 @@ class ParkedHistory {
 
 	private final JdbcClient jdbc;
 
-	ParkedHistory(JdbcClient jdbc) {
+	private final ApplicationEventPublisher announcements;
+
+	ParkedHistory(JdbcClient jdbc, ApplicationEventPublisher announcements) {
 		this.jdbc = jdbc;
+		this.announcements = announcements;
 	}
 
 	/**
@@ -34,6 +41,7 @@ class ParkedHistory {
 	 * @param parking that is told of, null for none
 	 */
 	boolean add(UUID id, String what, String text, @Nullable UUID parking) {
+		this.announcements.publishEvent(new ParkedChanged(id));
 		return this.jdbc.sql(ADD)
 			.param("id", id)
 			.param("what", what)
