@@ -105,6 +105,21 @@ class NewcomerPagesIntegrationTests {
 		assertThat(refused.form(ADD)).contains("value=\"alisa." + lastName + "\"");
 	}
 
+	/** Who types on and sends the form before the next suggestion has come. */
+	@Test
+	void asksWhetherALoginIsMeantThatWasSuggestedForAnotherName() {
+		String lastName = Somebody.token();
+		Page refused = add(typed("lastName", lastName, "suggested", this.login)).expect(400);
+		assertThat(refused.text()).contains("Login was suggested for another name, or is taken by now.");
+		assertThat(refused.form(ADD)).contains("value=\"alice." + lastName + "\"");
+		assertThat(people()).isZero();
+		Map<String, String> meant = this.pages.fields(refused, ADD,
+				typed("lastName", lastName, "login", "alice." + lastName));
+		meant.put("suggested", "alice." + lastName);
+		Page added = this.pages.post(ADD, meant).expect(302);
+		assertThat(this.pages.post(ADD, meant).expect(302).location()).as("sent twice").isEqualTo(added.location());
+	}
+
 	@Test
 	void saysOfALoginWhileItIsTypedWhetherItIsFree() {
 		add(typed()).expect(302);
