@@ -34,7 +34,8 @@ class LiveController {
 
 	/**
 	 * Events named {@code changed}, the first at once, then at most two per second; data
-	 * is the id of who has changed, or {@code *} for several people or anybody.
+	 * is the id of who has changed, or {@code *} for several people or anybody. After 15
+	 * s without one, {@code alive}.
 	 * @param person whose changes; null for everybody's
 	 */
 	@GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
