@@ -64,7 +64,7 @@ class LiveController {
 
 	private static ErrorResponseException tooMany() {
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
-				"Too many pages are open, or the service is stopping. This page works, but has to be reloaded by hand.");
+				"Too many pages are open, or the service is stopping. This page works, and asks again within a minute.");
 		problem.setTitle("Not live now");
 		ErrorResponseException failure = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE, problem, null);
 		failure.getHeaders().set(HttpHeaders.RETRY_AFTER, "30");
