@@ -61,6 +61,7 @@ class Browser implements DisposableBean {
 				new ChromeDriverService.Builder().usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
 					.build(),
 				options);
+		this.driver.manage().timeouts().pageLoadTimeout(LONGEST);
 	}
 
 	/** Dark or light, and how wide the window is in pixels. */
