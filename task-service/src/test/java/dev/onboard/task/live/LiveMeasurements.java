@@ -76,9 +76,9 @@ class LiveMeasurements {
 			this.known.add(person);
 			this.people.add(this.api.accepted(person).id());
 		}
-		round("events alone, first", 0);
+		round("events alone, at first", 0);
+		round("with pages, at first", PAGES);
 		round("events alone", 0);
-		round("with pages, first", PAGES);
 		round("with pages", PAGES);
 	}
 
@@ -96,7 +96,7 @@ class LiveMeasurements {
 			browsers.execute(() -> look(live, path, refreshed, ofPages));
 			Thread.sleep(10);
 		}
-		Awaitility.await().until(() -> refreshed.get() >= pages);
+		Awaitility.await("each page is loaded").atMost(Duration.ofMinutes(1)).until(() -> refreshed.get() >= pages);
 		int before = refreshed.get();
 		long cpu = cpu() - ofPages.get();
 		Instant start = Instant.now();
