@@ -16,8 +16,11 @@ final class PageNews {
 	/** In place of an id where several people, or anybody, may have changed. */
 	static final String ANYBODY = "*";
 
-	/** Between two events. */
+	/** Between two events about a person. */
 	static final Duration PAUSE = Duration.ofMillis(500);
+
+	/** All lists are told at its beginning, and so ask for the same at once. */
+	static final Duration BEAT = Duration.ofSeconds(1);
 
 	/** After that long without one, an event shows both sides whether the other lives. */
 	static final Duration SILENCE = Duration.ofSeconds(15);
@@ -38,7 +41,7 @@ final class PageNews {
 	PageNews(@Nullable UUID person, long now) {
 		this.person = person;
 		this.news = (person != null) ? person.toString() : ANYBODY;
-		this.changed = now - PAUSE.toNanos();
+		this.changed = now - BEAT.toNanos();
 		this.last = now;
 	}
 
@@ -56,13 +59,21 @@ final class PageNews {
 
 	/** The event that is due, which counts as told; null for none. */
 	byte @Nullable [] take(long now) {
-		if (this.news != null && now - this.changed >= PAUSE.toNanos()) {
+		if (this.news != null && mayBeToldAgain(now)) {
 			String told = this.news;
 			this.news = null;
 			this.changed = now;
 			return event("changed", told, now);
 		}
 		return (now - this.last >= SILENCE.toNanos()) ? event("alive", "", now) : null;
+	}
+
+	private boolean mayBeToldAgain(long now) {
+		return (this.person != null) ? now - this.changed >= PAUSE.toNanos() : beat(now) != beat(this.changed);
+	}
+
+	private static long beat(long now) {
+		return Math.floorDiv(now, BEAT.toNanos());
 	}
 
 	private byte[] event(String name, String data, long now) {

@@ -18,7 +18,7 @@ class PageNewsTests {
 
 	private static final UUID BOB = UUID.randomUUID();
 
-	private long now = Long.MAX_VALUE - 1000;
+	private long now = PageNews.BEAT.multipliedBy(-2).plusMillis(300).toNanos();
 
 	@Test
 	void hasSomethingAtFirst() {
@@ -57,6 +57,19 @@ class PageNewsTests {
 	}
 
 	@Test
+	void tellsListsAtTheSameMoment() {
+		PageNews list = told(null);
+		this.now += 400_000_000;
+		PageNews later = told(null);
+		list.add(PeopleChanged.ANYBODY);
+		later.add(PeopleChanged.ANYBODY);
+		this.now += 299_999_999;
+		assertThat(take(list) + take(later)).isEmpty();
+		this.now++;
+		assertThat(take(list)).isEqualTo(take(later)).startsWith("event: changed\n");
+	}
+
+	@Test
 	void saysInSilenceThatItIsThere() {
 		PageNews page = told(ALICE);
 		this.now += PageNews.SILENCE.minus(Duration.ofNanos(1)).toNanos();
@@ -75,7 +88,7 @@ class PageNewsTests {
 	/** The data of what all these changes become after the pause; empty for nothing. */
 	private String told(PageNews news, PeopleChanged... changes) {
 		Stream.of(changes).forEach(news::add);
-		this.now += PageNews.PAUSE.toNanos();
+		this.now += PageNews.BEAT.toNanos();
 		return take(news).replaceFirst("(?s)^event: changed\ndata: (\\S+)\n\n$", "$1");
 	}
 
