@@ -241,13 +241,13 @@ class LiveIntegrationTests {
 
 	/**
 	 * Waits until somebody who is accepted now is told of by name, so nothing is left of
-	 * what was to be told before.
+	 * what was to be told before. Two in one second would be nobody's name.
 	 */
 	private void awaitNames(LivePage list) {
 		Set<String> accepted = new HashSet<>();
 		Awaitility.await("somebody by name")
 			.atMost(Duration.ofSeconds(30))
-			.pollInterval(Duration.ofSeconds(1))
+			.pollInterval(Duration.ofSeconds(2))
 			.until(() -> {
 				boolean told = list.told().stream().anyMatch(accepted::contains);
 				return told || !accepted.add(this.api.accepted(Somebody.fresh()).id().toString());
