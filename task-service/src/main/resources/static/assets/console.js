@@ -40,15 +40,20 @@
   document.addEventListener("htmx:oobAfterSwap", showTimes);
   document.addEventListener("htmx:afterSettle", showTimes);
 
-  // What somebody is filling in is left alone; what they have opened stays open, and the focus where it is.
+  const live = document.getElementById("live");
+  const refresh = () => htmx.trigger(live, "changed");
+
+  // What somebody is filling in is left alone until they leave it; what they have opened stays open, and the focus where it is.
   const inUse = (part) => [...part.querySelectorAll("input:not([type=hidden]), textarea, select")].some((field) =>
     field === document.activeElement ||
     (field.options ? [...field.options].some((option) => option.selected !== option.defaultSelected) : field.value !== field.defaultValue));
+  let leftAlone = false;
 
   document.addEventListener("htmx:oobBeforeSwap", (event) => {
     const { target, fragment } = event.detail;
     if (inUse(target)) {
       event.detail.shouldSwap = false;
+      leftAlone = true;
       return;
     }
     for (const opened of target.querySelectorAll("details[open][id]")) {
@@ -58,16 +63,16 @@
     if (focused) setTimeout(() => document.getElementById(focused)?.focus({ preventScroll: true }));
   });
 
-  const live = document.getElementById("live");
   if (!live) return;
+
+  // Not at once: a button that they are just pressing must not be replaced under their finger.
+  document.addEventListener("focusout", () => {
+    if (leftAlone) setTimeout(refresh, 1000);
+    leftAlone = false;
+  });
 
   live.setAttribute("hx-select-oob", [...document.querySelectorAll("[data-refresh]")]
     .map((part) => `#${part.id}${part.dataset.refresh && `:${part.dataset.refresh}`}`).join());
-  let missed = false;
-  const refresh = () => {
-    missed = document.hidden;
-    if (!missed) htmx.trigger(live, "changed");
-  };
   const say = (words, lost) => {
     if (live.textContent === words) return;
     live.textContent = words;
@@ -75,17 +80,59 @@
     live.hidden = false;
   };
 
-  // Right after connecting the server says that something has changed, so nothing is missed in between.
+  // Each page that is looked at has one connection. The server says at once that something has changed, and every 15 s
+  // that it is there. Whatever fails, the connection or a refresh, ends in a new connection, and that in a refresh.
+  let source;
+  let timer;
+  let failures = 0;
+
+  const disconnect = () => {
+    clearTimeout(timer);
+    source?.close();
+  };
+  const connectIn = (millis) => {
+    clearTimeout(timer);
+    timer = setTimeout(connect, millis);
+  };
+  const heard = () => connectIn(40000);
+  const lost = () => {
+    disconnect();
+    if (document.hidden) return;
+    say("Not live, trying again", true);
+    connectIn(Math.min(50000, 5000 * 2 ** failures++) * (1 + 0.2 * Math.random()));
+  };
   const connect = () => {
-    const source = new EventSource(live.dataset.live ? `/live?person=${live.dataset.live}` : "/live");
-    source.addEventListener("changed", refresh);
-    source.onopen = () => say("Live", false);
-    source.onerror = () => {
+    disconnect();
+    heard();
+    source = new EventSource(live.dataset.live ? `/live?person=${live.dataset.live}` : "/live");
+    source.addEventListener("alive", heard);
+    source.addEventListener("changed", () => {
+      heard();
+      refresh();
+    });
+    source.onerror = (event) => {
       say("Not live, trying again", true);
-      if (source.readyState === EventSource.CLOSED) setTimeout(connect, 5000);
+      if (event.target.readyState === EventSource.CLOSED) {
+        lost();
+        // Leads to the sign-in where the session has ended.
+        refresh();
+      }
     };
   };
 
-  document.addEventListener("visibilitychange", () => missed && refresh());
-  connect();
+  live.addEventListener("htmx:afterRequest", ({ detail }) => {
+    if (detail.successful && source?.readyState === EventSource.OPEN) {
+      failures = 0;
+      say("Live", false);
+    }
+  });
+  live.addEventListener("htmx:sendError", lost);
+  live.addEventListener("htmx:timeout", lost);
+  live.addEventListener("htmx:responseError", ({ detail }) => {
+    // The person was erased: the whole page says so.
+    if ([404, 410].includes(detail.xhr.status)) location.replace(location.pathname); else lost();
+  });
+
+  document.addEventListener("visibilitychange", () => document.hidden ? disconnect() : connect());
+  if (!document.hidden) connect();
 })();

@@ -54,7 +54,7 @@ public class FollowingSteps {
 		Person person = this.people.lock(report.person().id());
 		if (!this.steps.of(person.id()).of(report.system()).isNews(report)) {
 			log.debug("Nothing new in {} of {}", report.type(), report.attempt());
-			this.ignored.count(report);
+			this.ignored.add(report);
 			return;
 		}
 		this.steps.take(report);

@@ -5,10 +5,14 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What happened to each parked message, and why. */
+/**
+ * What happened to each parked message, and why. Whoever changes what is parked adds a
+ * line here; that is how open pages learn of it.
+ */
 @Component
 class ParkedHistory {
 
@@ -28,9 +32,12 @@ class ParkedHistory {
 
 	private final Actor actor;
 
-	ParkedHistory(JdbcClient jdbc, Actor actor) {
+	private final ApplicationEventPublisher announcements;
+
+	ParkedHistory(JdbcClient jdbc, Actor actor, ApplicationEventPublisher announcements) {
 		this.jdbc = jdbc;
 		this.actor = actor;
+		this.announcements = announcements;
 	}
 
 	/**
@@ -38,6 +45,7 @@ class ParkedHistory {
 	 * @param parking that is told of, null for none
 	 */
 	boolean add(UUID id, String what, String text, @Nullable UUID parking) {
+		this.announcements.publishEvent(new ParkedChanged(id));
 		return this.jdbc.sql(ADD)
 			.param("id", id)
 			.param("what", what)

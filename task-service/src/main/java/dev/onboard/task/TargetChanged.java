@@ -3,8 +3,8 @@ package dev.onboard.task;
 import dev.onboard.events.TargetSystem;
 
 /**
- * Said inside the transaction in which a target pauses or goes on: whoever waits for it
- * is shown so.
+ * Said inside the transaction in which a target pauses or goes on, and whatever is
+ * reported while it is paused: every page tells of it.
  */
 public record TargetChanged(TargetSystem system) {
 }

@@ -61,7 +61,9 @@ class NewcomerPages {
 	}
 
 	private PersonPage accepted(Form form) {
-		suggestLogin(form);
+		if (form.typed("login").isEmpty()) {
+			suggestLogin(form, "was left empty. Is this one right?");
+		}
 		NewPerson person = new NewPerson(form.typed("login"), form.typed("firstName"), form.typed("lastName"),
 				optional(form, "contactEmail"), optional(form, "role"), optional(form, "language"));
 		List<PersonRules.Broken> broken = this.rules.brokenBy(person);
@@ -70,7 +72,7 @@ class NewcomerPages {
 		}
 		String fingerprint = Fingerprint.of(person.toString().getBytes(StandardCharsets.UTF_8));
 		try {
-			return Forms.submit(form, () -> this.accepting.accept(key(form), fingerprint, () -> person));
+			return Forms.submit(form, () -> this.accepting.accept(key(form), fingerprint, () -> meant(form, person)));
 		}
 		catch (IdempotencyKeyReusedException ex) {
 			Map<String, String> withoutKey = new HashMap<>(form.typed());
@@ -80,14 +82,27 @@ class NewcomerPages {
 		}
 	}
 
-	/** For those who have left it empty, as those without scripts may. */
-	private void suggestLogin(Form form) {
+	/** Looked at where it is no repeat: then the login is taken, by this very person. */
+	private NewPerson meant(Form form, NewPerson person) {
+		if (form.typed("login").equals(form.typed("suggested"))) {
+			suggestLogin(form, "was suggested for another name, or is taken by now. Is this one right?");
+		}
+		return person;
+	}
+
+	/**
+	 * For those who have not typed a login of their own: without scripts it is left
+	 * empty, and whoever types a name and sends the form at once is ahead of what is
+	 * suggested for it.
+	 * @throws RefusedFormException if another login is suggested than the form has
+	 */
+	private void suggestLogin(Form form, String why) {
 		String login = this.suggestions.suggest(form.typed("firstName"), form.typed("lastName")).login();
-		if (form.typed("login").isEmpty() && !login.isEmpty()) {
+		if (!login.isEmpty() && !login.equals(form.typed("login"))) {
 			Map<String, String> suggested = new HashMap<>(form.typed());
 			suggested.put("login", login);
-			throw new RefusedFormException(HttpStatus.BAD_REQUEST,
-					Form.of("new", suggested).with("login", "was left empty. Is this one right?"));
+			suggested.put("suggested", login);
+			throw new RefusedFormException(HttpStatus.BAD_REQUEST, Form.of("new", suggested).with("login", why));
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import dev.onboard.events.PeopleChanged;
+import dev.onboard.task.ParkedChanged;
 import dev.onboard.task.PersonChanged;
 import dev.onboard.task.TargetChanged;
 
@@ -35,12 +36,8 @@ public class Changes {
 		notifyAll();
 	}
 
-	@TransactionalEventListener(fallbackExecution = true)
-	void remember(TargetChanged change) {
-		rememberAnybody();
-	}
-
-	/** Anybody's page may have changed. */
+	/** Anybody's page may have changed, by what stands on each. */
+	@TransactionalEventListener(classes = { TargetChanged.class, ParkedChanged.class }, fallbackExecution = true)
 	public synchronized void rememberAnybody() {
 		this.anybody = true;
 		notifyAll();

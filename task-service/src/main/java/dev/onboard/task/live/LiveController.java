@@ -34,7 +34,8 @@ class LiveController {
 
 	/**
 	 * Events named {@code changed}, the first at once, then at most two per second; data
-	 * is the id of who has changed, or {@code *} for several people or anybody.
+	 * is the id of who has changed, or {@code *} for several people or anybody. After 15
+	 * s without one, {@code alive}.
 	 * @param person whose changes; null for everybody's
 	 */
 	@GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -63,7 +64,7 @@ class LiveController {
 
 	private static ErrorResponseException tooMany() {
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
-				"Too many pages are open, or the service is stopping. This page works, but has to be reloaded by hand.");
+				"Too many pages are open, or the service is stopping. This page works, and asks again within a minute.");
 		problem.setTitle("Not live now");
 		ErrorResponseException failure = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE, problem, null);
 		failure.getHeaders().set(HttpHeaders.RETRY_AFTER, "30");

@@ -1,8 +1,6 @@
 package dev.onboard.task.live;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -25,29 +23,13 @@ final class OpenPage implements WriteListener, AsyncListener {
 
 	private static final Logger log = LoggerFactory.getLogger(OpenPage.class);
 
-	/** In place of an id where several people, or anybody, may have changed. */
-	static final String ANYBODY = "*";
-
-	/** Between two events. */
-	private static final Duration PAUSE = Duration.ofMillis(500);
-
-	/** After that long without an event, a comment shows whether anybody is there. */
-	private static final Duration SILENCE = Duration.ofSeconds(15);
-
 	private final AsyncContext connection;
 
 	private final ServletOutputStream out;
 
-	private final @Nullable UUID person;
+	private final PageNews news;
 
 	private final Consumer<OpenPage> ended;
-
-	/** What is to be told, null for nothing. At first there is always something. */
-	private @Nullable String news;
-
-	private long lastEvent = System.nanoTime() - PAUSE.toNanos();
-
-	private long lastWrite = System.nanoTime();
 
 	private boolean opened;
 
@@ -62,21 +44,12 @@ final class OpenPage implements WriteListener, AsyncListener {
 	OpenPage(AsyncContext connection, ServletOutputStream out, @Nullable UUID person, Consumer<OpenPage> ended) {
 		this.connection = connection;
 		this.out = out;
-		this.person = person;
+		this.news = new PageNews(person, System.nanoTime());
 		this.ended = ended;
-		this.news = (person != null) ? person.toString() : ANYBODY;
 	}
 
 	synchronized void changed(PeopleChanged change) {
-		boolean anybody = change.people().isEmpty();
-		if (this.person != null) {
-			if (anybody || change.people().contains(this.person)) {
-				this.news = this.person.toString();
-			}
-			return;
-		}
-		String told = (change.people().size() == 1) ? change.people().iterator().next().toString() : ANYBODY;
-		this.news = (this.news == null || this.news.equals(told)) ? told : ANYBODY;
+		this.news.add(change);
 	}
 
 	/**
@@ -86,9 +59,9 @@ final class OpenPage implements WriteListener, AsyncListener {
 	synchronized void tell() {
 		try {
 			if (this.opened && !this.over && flush()) {
-				String due = due(System.nanoTime());
+				byte[] due = this.news.take(System.nanoTime());
 				if (due != null) {
-					this.out.write(due.getBytes(StandardCharsets.UTF_8));
+					this.out.write(due);
 					this.flushed = false;
 					flush();
 				}
@@ -111,21 +84,6 @@ final class OpenPage implements WriteListener, AsyncListener {
 			this.flushed = true;
 		}
 		return this.flushed && this.out.isReady();
-	}
-
-	private @Nullable String due(long now) {
-		if (this.news != null && now - this.lastEvent >= PAUSE.toNanos()) {
-			String event = "event: changed\ndata: " + this.news + "\n\n";
-			this.news = null;
-			this.lastEvent = now;
-			this.lastWrite = now;
-			return event;
-		}
-		if (now - this.lastWrite >= SILENCE.toNanos()) {
-			this.lastWrite = now;
-			return ":\n\n";
-		}
-		return null;
 	}
 
 	/** The browser comes again. */

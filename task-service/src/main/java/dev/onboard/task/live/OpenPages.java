@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -32,10 +33,11 @@ public class OpenPages implements MeterBinder, ApplicationListener<ContextClosed
 
 	private final Semaphore places;
 
-	private final ScheduledExecutorService thread = Executors
-		.newSingleThreadScheduledExecutor((task) -> new Thread(task, "live-pages"));
+	private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(OpenPages::thread);
 
 	private final ScheduledFuture<?> rhythm;
+
+	private final AtomicLong changes = new AtomicLong();
 
 	private volatile boolean closed;
 
@@ -43,6 +45,13 @@ public class OpenPages implements MeterBinder, ApplicationListener<ContextClosed
 		this.places = new Semaphore(settings.connections());
 		this.rhythm = this.thread.scheduleWithFixedDelay(this::tell, RHYTHM_MILLIS, RHYTHM_MILLIS,
 				TimeUnit.MILLISECONDS);
+	}
+
+	/** It must not keep a process alive whose web server could not start. */
+	private static Thread thread(Runnable task) {
+		Thread thread = new Thread(task, "live-pages");
+		thread.setDaemon(true);
+		return thread;
 	}
 
 	/**
@@ -78,7 +87,13 @@ public class OpenPages implements MeterBinder, ApplicationListener<ContextClosed
 
 	/** Tells whom it concerns, soon. Returns at once. */
 	public void changed(PeopleChanged news) {
+		this.changes.incrementAndGet();
 		this.pages.forEach((page) -> page.changed(news));
+	}
+
+	/** How often something has changed; grows before anybody is told. */
+	long changes() {
+		return this.changes.get();
 	}
 
 	private void tell() {

@@ -22,14 +22,14 @@ class AddressReplies implements SmartLifecycle, TemporaryQueue.Hearer {
 
 	private final Map<String, CompletableFuture<AddressReply>> waiting = new ConcurrentHashMap<>();
 
-	private final TemporaryQueue replies;
+	private final ConnectionFactory connections;
 
 	private volatile @Nullable String queue;
 
-	private volatile boolean running;
+	private @Nullable TemporaryQueue replies;
 
 	AddressReplies(ConnectionFactory connections) {
-		this.replies = new TemporaryQueue(connections, "onboarding.replies", this);
+		this.connections = connections;
 	}
 
 	/** Where answers go, null while they could not be heard. */
@@ -72,20 +72,22 @@ class AddressReplies implements SmartLifecycle, TemporaryQueue.Hearer {
 	}
 
 	@Override
-	public void start() {
+	public synchronized void start() {
+		this.replies = new TemporaryQueue(this.connections, "onboarding.replies", this);
 		this.replies.start();
-		this.running = true;
 	}
 
 	@Override
-	public void stop() {
-		this.replies.stop();
-		this.running = false;
+	public synchronized void stop() {
+		if (this.replies != null) {
+			this.replies.stop();
+			this.replies = null;
+		}
 	}
 
 	@Override
-	public boolean isRunning() {
-		return this.running;
+	public synchronized boolean isRunning() {
+		return this.replies != null;
 	}
 
 }

@@ -5,6 +5,7 @@ import dev.onboard.events.EventJson;
 import dev.onboard.events.PeopleChanged;
 import dev.onboard.events.UnreadableEventException;
 import dev.onboard.task.live.OpenPages;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,13 +25,13 @@ class LiveHearing implements SmartLifecycle, TemporaryQueue.Hearer {
 
 	private final OpenPages pages;
 
-	private final TemporaryQueue queue;
+	private final ConnectionFactory connections;
 
-	private volatile boolean running;
+	private @Nullable TemporaryQueue queue;
 
 	LiveHearing(OpenPages pages, ConnectionFactory connections) {
 		this.pages = pages;
-		this.queue = new TemporaryQueue(connections, LiveTelling.EXCHANGE, this);
+		this.connections = connections;
 	}
 
 	@Override
@@ -55,20 +56,22 @@ class LiveHearing implements SmartLifecycle, TemporaryQueue.Hearer {
 	}
 
 	@Override
-	public void start() {
+	public synchronized void start() {
+		this.queue = new TemporaryQueue(this.connections, LiveTelling.EXCHANGE, this);
 		this.queue.start();
-		this.running = true;
 	}
 
 	@Override
-	public void stop() {
-		this.queue.stop();
-		this.running = false;
+	public synchronized void stop() {
+		if (this.queue != null) {
+			this.queue.stop();
+			this.queue = null;
+		}
 	}
 
 	@Override
-	public boolean isRunning() {
-		return this.running;
+	public synchronized boolean isRunning() {
+		return this.queue != null;
 	}
 
 }

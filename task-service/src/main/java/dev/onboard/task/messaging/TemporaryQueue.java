@@ -1,6 +1,7 @@
 package dev.onboard.task.messaging;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
@@ -23,11 +24,13 @@ import org.springframework.util.backoff.BackOffExecution;
 /**
  * A queue that only this process hears: named by the broker, exclusive, gone with the
  * connection, and made anew by itself, with growing pauses while the broker is away. What
- * comes meanwhile is lost, and nothing is acknowledged.
+ * comes meanwhile is lost, and nothing is acknowledged. It is started and stopped once.
  */
 final class TemporaryQueue {
 
 	private static final Logger log = LoggerFactory.getLogger(TemporaryQueue.class);
+
+	private static final Duration LONGEST_STOP = Duration.ofSeconds(2);
 
 	private final ConnectionFactory connections;
 
@@ -39,6 +42,8 @@ final class TemporaryQueue {
 
 	private final Semaphore gone = new Semaphore(0);
 
+	private final Thread thread;
+
 	/**
 	 * @param exchange that the queue is bound to, by its own name
 	 */
@@ -46,6 +51,7 @@ final class TemporaryQueue {
 		this.connections = connections;
 		this.exchange = exchange;
 		this.hearer = hearer;
+		this.thread = new Thread(this::run, exchange);
 	}
 
 	/** Who hears it, one call after the other. */
@@ -63,12 +69,19 @@ final class TemporaryQueue {
 	}
 
 	void start() {
-		new Thread(this::run, this.exchange).start();
+		this.thread.start();
 	}
 
+	/** Waits until nothing is heard any more, for two seconds at most. */
 	void stop() {
 		this.stopping.countDown();
 		this.gone.release();
+		try {
+			this.thread.join(LONGEST_STOP.toMillis());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	private void run() {
@@ -100,10 +113,16 @@ final class TemporaryQueue {
 			String queue = channel.queueDeclare().getQueue();
 			channel.queueBind(queue, this.exchange, queue);
 			channel.basicConsume(queue, true, new Consumer(channel));
-			this.hearer.connected(queue);
 			if (this.stopping.getCount() > 0) {
-				this.gone.acquire();
+				hear(queue);
 			}
+		}
+	}
+
+	private void hear(String queue) throws InterruptedException {
+		this.hearer.connected(queue);
+		try {
+			this.gone.acquire();
 		}
 		finally {
 			this.hearer.disconnected();

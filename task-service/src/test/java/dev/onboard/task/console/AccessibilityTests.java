@@ -36,26 +36,30 @@ class AccessibilityTests {
 
 	private final JdbcClient jdbc;
 
+	private final Company company;
+
 	private final Map<String, String> paths = new LinkedHashMap<>();
 
-	AccessibilityTests(@Autowired Browser browser, @Autowired JdbcClient jdbc) {
+	AccessibilityTests(@Autowired Browser browser, @Autowired JdbcClient jdbc, @Autowired Company company) {
 		this.browser = browser;
 		this.jdbc = jdbc;
+		this.company = company;
 	}
 
 	@BeforeAll
-	void somethingToSee(@Autowired Company company, @Autowired KeepingParked keeping) {
-		Person failed = company.add();
-		company.failed(TargetSystem.MAIL, failed, "there is one", new Choice(Decision.RENAME, failed.login() + "2"),
-				Choice.of(Decision.ADOPT), Choice.of(Decision.PURGE));
-		Person retrying = company
+	void somethingToSee(@Autowired KeepingParked keeping) {
+		Person failed = this.company.add();
+		this.company.failed(TargetSystem.MAIL, failed, "there is one",
+				new Choice(Decision.RENAME, failed.login() + "2"), Choice.of(Decision.ADOPT),
+				Choice.of(Decision.PURGE));
+		Person retrying = this.company
 			.add(new NewPerson("h." + Somebody.token(), "<b>x</b>", "\u202Ex 王", null, null, null));
-		company.skipped(TargetSystem.MAIL, retrying, "as asked");
-		company.retrying(TargetSystem.REDMINE, retrying, 2, "Redmine answered 503", Duration.ofMinutes(9));
-		Person ready = company.ready(Somebody.fresh());
-		company.linkMailed(ready);
-		company.works(TargetSystem.MAIL);
-		company.paused(TargetSystem.SLACK, "no_service", 7);
+		this.company.skipped(TargetSystem.MAIL, retrying, "as asked");
+		this.company.retrying(TargetSystem.REDMINE, retrying, 2, "Redmine answered 503", Duration.ofMinutes(9));
+		Person ready = this.company.ready(Somebody.fresh());
+		this.company.linkMailed(ready);
+		this.company.works(TargetSystem.MAIL);
+		this.company.paused(TargetSystem.SLACK, "no_service", 7);
 		keeping
 			.keep(new ParkedMessage(UUID.randomUUID(), "mail.create", "nobody can read it", "a.b.CException", "its-id",
 					"no.such.type", null, ("{\"a\":\"" + Somebody.token() + "\"}").getBytes(StandardCharsets.UTF_8)));
@@ -83,17 +87,53 @@ class AccessibilityTests {
 		this.browser.looking(scheme, width);
 		this.paths.forEach((name, path) -> {
 			this.browser.open(path);
-			this.browser.run("document.querySelectorAll('details').forEach(details => details.open = true)");
-			assertThat(this.browser.violations()).as(name).isEmpty();
-			assertThat(this.browser.isTooWide()).as("%s has to be scrolled to the side", name).isFalse();
+			openDetails();
+			everybodyCanUse(name);
 			this.browser.assertNothingWentWrong();
 		});
 		this.browser.open("/console/people/new");
 		this.browser.click(".button--main");
-		assertThat(this.browser.violations()).as("refused").isEmpty();
+		everybodyCanUse("refused");
 		this.browser.open("/console/nowhere");
-		assertThat(this.browser.violations()).as("nowhere").isEmpty();
+		everybodyCanUse("nowhere");
 		this.browser.forgetWhatWentWrong();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "light, 1280", "dark, 1280", "light, 360", "dark, 360" })
+	void everybodyCanUseWhatIsShownOnce(String scheme, int width) {
+		Person person = this.company.ready(Somebody.fresh());
+		String path = "/console/people/" + person.id();
+		this.browser.looking(scheme, width).open(path);
+		this.browser.click("#link-acts button");
+		this.browser.awaitText("The link to choose a password");
+		everybodyCanUse("link");
+		this.browser.open(path);
+		openDetails();
+		this.browser.type("#erase-confirm", person.address());
+		this.browser.type("#erase-reason", "as asked");
+		this.browser.click("#erase .button--bad");
+		this.browser.awaitText("What is left, and shown only now");
+		everybodyCanUse("erasing");
+		this.browser.open(path);
+		this.browser.awaitText("This person was erased");
+		everybodyCanUse("erased");
+		this.browser.open("/sign-in");
+		everybodyCanUse("sign-in");
+		this.browser.type("#token", "no token");
+		this.browser.click(".button--main");
+		this.browser.awaitText("This token is unknown");
+		everybodyCanUse("sign-in refused");
+		this.browser.forgetWhatWentWrong();
+	}
+
+	private void openDetails() {
+		this.browser.run("document.querySelectorAll('details').forEach(details => details.open = true)");
+	}
+
+	private void everybodyCanUse(String page) {
+		assertThat(this.browser.violations()).as(page).isEmpty();
+		assertThat(this.browser.isTooWide()).as("%s has to be scrolled to the side", page).isFalse();
 	}
 
 	@Test

@@ -20,6 +20,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -62,6 +63,7 @@ class Browser implements DisposableBean {
 				new ChromeDriverService.Builder().usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
 					.build(),
 				options);
+		this.driver.manage().timeouts().pageLoadTimeout(LONGEST);
 	}
 
 	/** Dark or light, and how wide the window is in pixels. */
@@ -77,28 +79,63 @@ class Browser implements DisposableBean {
 		return this;
 	}
 
-	/** Signs in first, if nobody has. */
 	Browser open(String path) {
-		openAt(this.pages.address(), path);
-		if (path().startsWith("/sign-in")) {
-			type("#token", Api.ADMIN_TOKEN);
-			click(".button--main");
-			openAt(this.pages.address(), path);
-		}
-		return this;
+		return openAt(this.pages.address(), path);
 	}
 
 	/**
+	 * Signs in first, if nobody has.
 	 * @param address without a slash at the end
 	 */
 	Browser openAt(String address, String path) {
 		this.driver.get(address + path);
+		if (path().startsWith("/sign-in?")) {
+			type("#token", Api.ADMIN_TOKEN);
+			click(".button--main");
+			this.driver.get(address + path);
+		}
 		return this;
+	}
+
+	/** One more page, in front of the others, which nobody sees from now on. */
+	Browser openInNewTab(String path) {
+		this.driver.switchTo().newWindow(WindowType.TAB);
+		return inFront().open(path);
+	}
+
+	/** Of those that are open, counted from 0. */
+	Browser lookAtTab(int number) {
+		this.driver.switchTo().window(List.copyOf(this.driver.getWindowHandles()).get(number));
+		return inFront();
+	}
+
+	private Browser inFront() {
+		this.driver.executeCdpCommand("Page.bringToFront", Map.of());
+		return this;
+	}
+
+	/** All but the first. */
+	void closeTabs() {
+		List<String> tabs = List.copyOf(this.driver.getWindowHandles());
+		for (String tab : tabs.subList(1, tabs.size())) {
+			this.driver.switchTo().window(tab).close();
+		}
+		this.driver.switchTo().window(tabs.get(0));
+		inFront();
+	}
+
+	/** As after twelve hours. */
+	void forgetSession() {
+		this.driver.manage().deleteAllCookies();
 	}
 
 	/** The path of the page that is open. */
 	String path() {
-		return Objects.requireNonNull(this.driver.getCurrentUrl()).substring(this.pages.address().length());
+		return String.valueOf(this.driver.getCurrentUrl()).replaceFirst("^http://[^/]*", "");
+	}
+
+	void awaitPath(String start) {
+		onceItIsThere().withMessage(this::path).until((driver) -> path().startsWith(start));
 	}
 
 	String text() {
@@ -165,9 +202,19 @@ class Browser implements DisposableBean {
 		onceItIsThere().withMessage(() -> "»" + text + "« in " + text()).until((driver) -> text().contains(text));
 	}
 
+	/** Waits until this part of the page has this text no more. */
+	void awaitNoText(String selector, String text) {
+		onceItIsThere().until((driver) -> !find(selector).getText().contains(text));
+	}
+
 	/** Waits until a list has so many rows. */
 	void awaitRows(int rows) {
 		onceItIsThere().until((driver) -> driver.findElements(By.cssSelector("tbody tr")).size() == rows);
+	}
+
+	/** Whether it is a page that is told what changes. */
+	boolean isLive() {
+		return !this.driver.findElements(By.id("live")).isEmpty();
 	}
 
 	void awaitLive() {

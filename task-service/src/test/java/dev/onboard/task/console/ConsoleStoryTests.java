@@ -8,9 +8,11 @@ import java.util.UUID;
 
 import dev.onboard.events.Person;
 import dev.onboard.events.TargetSystem;
+import dev.onboard.task.ErasingPeople;
 import dev.onboard.task.NewPerson;
 import dev.onboard.task.Replica;
 import dev.onboard.task.Somebody;
+import dev.onboard.task.live.Changes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +158,91 @@ class ConsoleStoryTests {
 		this.browser.forgetWhatWentWrong();
 	}
 
+	/** As after the computer has slept: nobody tells the browser that it is gone. */
+	@Test
+	void noticesAConnectionThatIsDeadWithoutAnEnd(@Autowired Pages pages) throws IOException {
+		Person person = this.company.add();
+		try (Line line = new Line(URI.create(pages.address()).getPort())) {
+			this.browser.openAt(line.address(), "/console/people/" + person.id());
+			this.browser.awaitLive();
+			this.browser.run("""
+					const later = window.setTimeout;
+					window.setTimeout = (task, millis) => later(task, millis >= 40000 ? 2000 : millis);
+					document.getElementById('live').textContent = '';
+					document.dispatchEvent(new Event('visibilitychange'));
+					""");
+			this.browser.awaitLive();
+			line.stall();
+			this.company.added(TargetSystem.MAIL, person, "mailbox made meanwhile");
+			this.browser.awaitText("mailbox made meanwhile");
+			this.browser.open("/console/people");
+		}
+		this.browser.forgetWhatWentWrong();
+	}
+
+	/** A browser opens six connections to a host, and no more. */
+	@Test
+	void eightPagesAreOpenAndTheOneThatIsLookedAtIsLive() {
+		Person person = this.company.add();
+		this.browser.open("/console/people/" + person.id());
+		this.browser.awaitLive();
+		for (int tab = 1; tab < 8; tab++) {
+			this.browser.openInNewTab("/console/people/" + person.id());
+			this.browser.awaitLive();
+		}
+		this.company.added(TargetSystem.MAIL, person, "mailbox made");
+		this.browser.awaitText("mailbox made");
+		this.browser.lookAtTab(0);
+		this.browser.awaitText("mailbox made");
+		this.company.added(TargetSystem.REDMINE, person, "account made");
+		this.browser.awaitText("account made");
+		this.browser.closeTabs();
+		this.browser.assertNothingWentWrong();
+	}
+
+	@Test
+	void triesAgainWhatFailedAndSaysSoMeanwhile(@Autowired Changes changes) {
+		Person person = this.company.add();
+		this.browser.open("/console/people/" + person.id());
+		this.browser.awaitLive();
+		this.jdbc.sql("alter table history rename to away").update();
+		try {
+			changes.rememberAnybody();
+			this.browser.awaitNotLive();
+			this.jdbc
+				.sql("insert into away (person_id, at, what, text) values (:id, now(), 'noted', 'noted meanwhile')")
+				.param("id", person.id())
+				.update();
+		}
+		finally {
+			this.jdbc.sql("alter table away rename to history").update();
+		}
+		this.browser.awaitText("noted meanwhile");
+		this.browser.awaitLive();
+		this.browser.forgetWhatWentWrong();
+	}
+
+	@Test
+	void anEndedSessionLeadsToTheSignIn() {
+		Person person = this.company.add();
+		this.browser.open("/console/people/" + person.id());
+		this.browser.awaitLive();
+		this.browser.forgetSession();
+		this.browser.run("document.dispatchEvent(new Event('visibilitychange'))");
+		this.browser.awaitPath("/sign-in");
+		this.browser.forgetWhatWentWrong();
+	}
+
+	@Test
+	void thePageOfWhomSomebodyErasesSaysSo(@Autowired ErasingPeople erasing) {
+		Person person = this.company.ready(Somebody.fresh());
+		this.browser.open("/console/people/" + person.id());
+		this.browser.awaitLive();
+		erasing.erase(person.id(), "as asked");
+		this.browser.awaitText("This person was erased");
+		this.browser.forgetWhatWentWrong();
+	}
+
 	@Test
 	void aChangeReachesThePageThatIsOpenAtAnotherReplica() {
 		Person person = this.company.add();
@@ -184,6 +271,21 @@ class ConsoleStoryTests {
 		this.browser.find("#mail-reason").sendKeys(" it");
 		this.browser.click("#retry-mail");
 		this.browser.awaitText("I have mended it");
+	}
+
+	@Test
+	void whatWasLeftAloneIsMadeUpForOnceNobodyIsFillingItIn() {
+		Person person = this.company.add();
+		this.company.retrying(TargetSystem.MAIL, person, 1, "James is away", Duration.ofMinutes(2));
+		this.browser.open("/console/people/" + person.id());
+		this.browser.awaitLive();
+		this.browser.click("#more-mail summary");
+		this.browser.click("#mail-reason");
+		this.company.added(TargetSystem.MAIL, person, "mailbox made");
+		this.browser.awaitText("mailbox made");
+		assertThat(this.browser.find("#acts-mail").getText()).contains("Retry now");
+		this.browser.run("document.activeElement.blur()");
+		this.browser.awaitNoText("#acts-mail", "Retry now");
 	}
 
 	@Test

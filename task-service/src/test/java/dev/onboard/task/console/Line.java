@@ -17,6 +17,8 @@ final class Line implements AutoCloseable {
 
 	private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
+	private final Set<Socket> stalled = ConcurrentHashMap.newKeySet();
+
 	private volatile boolean cut;
 
 	Line(int port) {
@@ -39,6 +41,11 @@ final class Line implements AutoCloseable {
 	void cut() {
 		this.cut = true;
 		this.open.forEach(Line::close);
+	}
+
+	/** What is open stays so, and nothing ever comes through it again. */
+	void stall() {
+		this.stalled.addAll(this.open);
 	}
 
 	void mend() {
@@ -66,7 +73,12 @@ final class Line implements AutoCloseable {
 
 	private void copy(Socket from, Socket to) {
 		try (from; to) {
-			from.getInputStream().transferTo(to.getOutputStream());
+			byte[] buffer = new byte[8192];
+			for (int read = from.getInputStream().read(buffer); read >= 0; read = from.getInputStream().read(buffer)) {
+				if (!this.stalled.contains(from)) {
+					to.getOutputStream().write(buffer, 0, read);
+				}
+			}
 		}
 		catch (IOException ex) {
 			// Cut.

@@ -3,6 +3,8 @@ package dev.onboard.task.console;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.onboard.task.Somebody;
@@ -80,12 +82,9 @@ class NewcomerPagesIntegrationTests {
 	void saysNextToTheFieldWhatIsWrongAndLosesNothing(String field, String value, String words) {
 		Map<String, String> typed = typed("contactEmail", "alice@home.example", field, value);
 		Page refused = add(typed).expect(400);
-		String input = refused.form(ADD)
-			.lines()
-			.filter((line) -> line.contains("id=\"new-" + field + "\""))
-			.findFirst()
-			.orElseThrow();
-		assertThat(input).contains("aria-invalid=\"true\"");
+		Matcher input = Pattern.compile("<[^>]*id=\"new-" + field + "\"[^>]*>").matcher(refused.form(ADD));
+		assertThat(input.find()).isTrue();
+		assertThat(input.group()).contains("aria-invalid=\"true\"");
 		assertThat(refused.form(ADD)).contains("id=\"new-" + field + "-wrong\"");
 		assertThat(refused.text()).contains(words, "Not added yet.");
 		typed.forEach((name, kept) -> {
@@ -103,6 +102,21 @@ class NewcomerPagesIntegrationTests {
 		Page refused = add(typed("login", " ", "firstName", "Алиса", "lastName", lastName)).expect(400);
 		assertThat(refused.text()).contains("Login was left empty. Is this one right?");
 		assertThat(refused.form(ADD)).contains("value=\"alisa." + lastName + "\"");
+	}
+
+	/** Who types on and sends the form before the next suggestion has come. */
+	@Test
+	void asksWhetherALoginIsMeantThatWasSuggestedForAnotherName() {
+		String lastName = Somebody.token();
+		Page refused = add(typed("lastName", lastName, "suggested", this.login)).expect(400);
+		assertThat(refused.text()).contains("Login was suggested for another name, or is taken by now.");
+		assertThat(refused.form(ADD)).contains("value=\"alice." + lastName + "\"");
+		assertThat(people()).isZero();
+		Map<String, String> meant = this.pages.fields(refused, ADD,
+				typed("lastName", lastName, "login", "alice." + lastName));
+		meant.put("suggested", "alice." + lastName);
+		Page added = this.pages.post(ADD, meant).expect(302);
+		assertThat(this.pages.post(ADD, meant).expect(302).location()).as("sent twice").isEqualTo(added.location());
 	}
 
 	@Test

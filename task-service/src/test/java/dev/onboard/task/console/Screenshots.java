@@ -1,5 +1,7 @@
 package dev.onboard.task.console;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import dev.onboard.events.Person;
 import dev.onboard.events.TargetSystem;
 import dev.onboard.task.KeepingParked;
 import dev.onboard.task.NewPerson;
+import dev.onboard.task.imports.CheckingFiles;
 import dev.onboard.testing.Project;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -45,7 +48,7 @@ class Screenshots {
 	}
 
 	@Test
-	void take(@Autowired KeepingParked keeping) {
+	void take(@Autowired KeepingParked keeping, @Autowired CheckingFiles checking) throws IOException {
 		this.jdbc.sql("delete from parked_history").update();
 		this.jdbc.sql("delete from parked").update();
 		for (int number = 0; number < READY.size(); number++) {
@@ -81,7 +84,21 @@ class Screenshots {
 		keeping.keep(new ParkedMessage(UUID.randomUUID(), "task.events", "the body of user.mail.added is no JSON",
 				"dev.onboard.events.UnreadableEventException", "0191f3a2", "user.mail.added", failed.id().toString(),
 				"{\"person\":{\"login\":\"alice.ivanova\",".getBytes(StandardCharsets.UTF_8)));
-		photographAll("/console/people/" + failed.id(), "/console/people/" + retrying.id(), parked());
+		photographAll("/console/people/" + failed.id(), "/console/people/" + retrying.id(), parked(),
+				imported(checking));
+	}
+
+	private static String imported(CheckingFiles checking) throws IOException {
+		String csv = """
+				login,firstName,lastName,contactEmail,role
+				mary.jackson,Mary,Jackson,mary@home.example,developer
+				nina.li,Nina,Li,,designer
+				Annie Easley,Annie,Easley,annie@home.example,
+				ada.lovelace,Ada,Lovelace,ada.lovelace@home.example,
+				,Kathleen,Booth,kathleen@home.example,
+				""";
+		return "/console/imports/"
+				+ checking.check(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), "autumn.csv").id();
 	}
 
 	private static NewPerson person(String login, String firstName, String lastName, @Nullable String role) {
@@ -92,7 +109,7 @@ class Screenshots {
 		return "/console/parked/" + this.jdbc.sql("select id from parked").query(UUID.class).single();
 	}
 
-	private void photographAll(String failed, String retrying, String parked) {
+	private void photographAll(String failed, String retrying, String parked, String imported) {
 		photograph("people", "/console/people", "light", 1280);
 		photograph("people-dark", "/console/people", "dark", 1280);
 		photograph("people-narrow", "/console/people", "light", 390);
@@ -104,11 +121,14 @@ class Screenshots {
 		photograph("targets", "/console/targets", "light", 1280);
 		photograph("parked", "/console/parked", "light", 1280);
 		photograph("parked-message", parked, "light", 1280);
+		photograph("imports", "/console/imports", "light", 1280);
+		photograph("import", imported + "?all=true", "light", 1280);
+		photograph("sign-in", "/sign-in", "light", 1280);
 	}
 
 	private void photograph(String name, String path, String scheme, int width) {
 		this.browser.looking(scheme, width).open(path);
-		if (!path.endsWith("/new") && !path.startsWith("/console/parked/")) {
+		if (this.browser.isLive()) {
 			this.browser.awaitLive();
 		}
 		this.browser.photograph(width, Path.of(Project.root().toString(), "docs", "images", name + ".png"));

@@ -44,11 +44,14 @@ final class LivePage implements AutoCloseable {
 		try (BufferedReader lines = new BufferedReader(
 				new InputStreamReader(this.response.body(), StandardCharsets.UTF_8))) {
 			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-				if (line.startsWith("data: ")) {
-					this.told.add(line.substring("data: ".length()));
-				}
-				else {
-					assertThat(line).isIn("event: changed", ":", "");
+				if (!line.isEmpty()) {
+					String data = lines.readLine();
+					if (line.equals("event: changed")) {
+						this.told.add(data.substring("data: ".length()));
+					}
+					else {
+						assertThat(line + data).isEqualTo("event: alivedata: ");
+					}
 				}
 			}
 		}

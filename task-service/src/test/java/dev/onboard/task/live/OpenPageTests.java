@@ -3,7 +3,6 @@ package dev.onboard.task.live;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,7 +11,6 @@ import dev.onboard.events.PeopleChanged;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.mock.web.MockAsyncContext;
@@ -25,15 +23,13 @@ class OpenPageTests {
 
 	private static final UUID ALICE = UUID.randomUUID();
 
-	private static final UUID BOB = UUID.randomUUID();
-
 	private final Wire wire = new Wire();
 
 	private final AtomicInteger ended = new AtomicInteger();
 
 	@Test
 	void saysNothingBeforeTheServerIsReady() {
-		OpenPage page = open(ALICE);
+		OpenPage page = open();
 		page.tell();
 		assertThat(this.wire.text()).isEmpty();
 		page.onWritePossible();
@@ -41,33 +37,8 @@ class OpenPageTests {
 	}
 
 	@Test
-	void theListIsToldWhoOrThatSeveralOrAnybodyHaveChanged() {
-		OpenPage list = open(null);
-		list.onWritePossible();
-		assertThat(told(list, List.of(Set.of(ALICE)))).isEqualTo(ALICE.toString());
-		assertThat(told(list, List.of(Set.of(ALICE), Set.of(ALICE)))).isEqualTo(ALICE.toString());
-		assertThat(told(list, List.of(Set.of(ALICE), Set.of(BOB)))).isEqualTo("*");
-		assertThat(told(list, List.of(Set.of(ALICE, BOB)))).isEqualTo("*");
-		assertThat(told(list, List.of(Set.of()))).isEqualTo("*");
-		assertThat(told(list, List.of(Set.of(), Set.of(BOB)))).isEqualTo("*");
-	}
-
-	@Test
-	void aPersonsPageIsToldOfThemAndOfAnybodyOnly() {
-		OpenPage page = open(ALICE);
-		page.onWritePossible();
-		assertThat(told(page, List.of(Set.of(BOB), Set.of(ALICE, BOB)))).isEqualTo(ALICE.toString());
-		assertThat(told(page, List.of(Set.of()))).isEqualTo(ALICE.toString());
-		this.wire.clear();
-		page.changed(new PeopleChanged(Set.of(BOB)));
-		pause();
-		page.tell();
-		assertThat(this.wire.text()).isEmpty();
-	}
-
-	@Test
 	void aReaderWhoDoesNotReadIsWaitedForByNobodyAndToldOnceTheyRead() {
-		OpenPage page = open(ALICE);
+		OpenPage page = open();
 		page.onWritePossible();
 		this.wire.clear();
 		this.wire.ready = false;
@@ -85,7 +56,7 @@ class OpenPageTests {
 
 	@Test
 	void givesItsPlaceBackWhenItCannotBeWrittenTo() {
-		OpenPage page = open(ALICE);
+		OpenPage page = open();
 		this.wire.broken = true;
 		page.onWritePossible();
 		page.tell();
@@ -93,22 +64,11 @@ class OpenPageTests {
 		assertThat(this.wire.tries).isEqualTo(1);
 	}
 
-	private OpenPage open(@Nullable UUID person) {
+	private OpenPage open() {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		request.setAsyncSupported(true);
-		return new OpenPage(new MockAsyncContext(request, new MockHttpServletResponse()), this.wire, person,
+		return new OpenPage(new MockAsyncContext(request, new MockHttpServletResponse()), this.wire, ALICE,
 				(page) -> this.ended.incrementAndGet());
-	}
-
-	/** The data of the one event that all these changes become. */
-	private String told(OpenPage page, List<Set<UUID>> changes) {
-		this.wire.clear();
-		changes.forEach((people) -> page.changed(new PeopleChanged(people)));
-		Awaitility.await().until(() -> {
-			page.tell();
-			return !this.wire.text().isEmpty();
-		});
-		return this.wire.text().replaceFirst("(?s)^event: changed\ndata: (\\S+)\n\n$", "$1");
 	}
 
 	/** Longer than between two events. */

@@ -105,8 +105,11 @@ class AddressQuestionsIntegrationTests {
 	void doesWithoutAnAnswerAfterASecondAndNobodyParksTheQuestion() {
 		try (Wire task = new Wire("task"); Wire mail = new Wire("mail")) {
 			task.purge("task.parked");
-			Answer answer = this.api.get("/addresses/" + this.address).expect(200);
-			assertThat(answer.took()).isBetween(Duration.ofMillis(950), Duration.ofSeconds(2));
+			Answer answer = Awaitility.await("a second, where the machine is not too busy")
+				.atMost(Duration.ofSeconds(30))
+				.until(() -> this.api.get("/addresses/" + this.address).expect(200),
+						(it) -> it.took().compareTo(Duration.ofSeconds(2)) < 0);
+			assertThat(answer.took()).isGreaterThan(Duration.ofMillis(950));
 			assertThat(answer.json().get("availability").stringValue()).isEqualTo("UNKNOWN");
 			assertThat(answer.json().get("words").stringValue()).contains("did not answer within a second");
 			mail.awaitCount("mail.address-check", 0);
@@ -125,6 +128,18 @@ class AddressQuestionsIntegrationTests {
 		this.mail = connect();
 		answerWith(UnaryOperator.identity());
 		assertThat(this.addresses.check("b" + this.address)).isEqualTo(free("b" + this.address));
+	}
+
+	/** As whoever pauses the application and lets it go on. */
+	@Test
+	void hearsAnswersAgainAfterItHasPaused(@Autowired AddressReplies replies) throws Exception {
+		answerWith(UnaryOperator.identity());
+		replies.stop();
+		assertThat(this.addresses.check(this.address).availability()).isEqualTo(Availability.UNKNOWN);
+		replies.start();
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(10))
+			.until(() -> this.addresses.check(this.address), free(this.address)::equals);
 	}
 
 	@Test
