@@ -3,7 +3,6 @@ package dev.onboard.faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -102,13 +101,14 @@ public final class Faults implements Callable<Integer> {
 		Path record = Path.of("target", "record-" + this.options.name() + ".jsonl");
 		try (Run run = new Run(record, this.options.seed(), people)) {
 			String broker = run.world().brokerVersion();
+			Results kept = Results.keptIn(this.options.report(), broker, this.options.seed());
 			System.out.printf("RabbitMQ %s, seed %d%n%n%s", broker, this.options.seed(), Lines.head());
 			for (Cell cell : cells) {
 				CellResult result = run.carryOut(cell);
 				System.out.print(Lines.of(result));
 				results.add(result);
-				new Results(broker, this.options.seed(), Instant.now(), List.copyOf(results))
-					.write(this.options.report());
+				kept = kept.with(result);
+				kept.write(this.options.report());
 			}
 		}
 		System.out.print("\n" + Lines.totals(results));

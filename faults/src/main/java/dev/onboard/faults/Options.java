@@ -32,7 +32,7 @@ final class Options {
 	private Which broker = Which.LOCAL;
 
 	@Option(names = "--report", paramLabel = "FILE",
-			description = "Where the results are kept; default target/results/WHICH-SEED.json.")
+			description = "Where the newest result of each cell is kept; default target/results/WHICH-SEED.json.")
 	private @Nullable Path report;
 
 	@Spec(Spec.Target.MIXEE)

@@ -32,6 +32,7 @@ public final class ReliabilityPage {
 
 			Besides, in each cell: the mailbox comes before Redmine and Slack; queues, outboxes and leases are empty in the
 			end; connections are as many as before; no password, key or token is in any log, row or message.
+			Told is the last time that a cell was tried with a broker and a seed.
 
 			""";
 

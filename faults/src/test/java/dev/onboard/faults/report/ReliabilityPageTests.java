@@ -31,6 +31,16 @@ class ReliabilityPageTests {
 	}
 
 	@Test
+	void tellsOfACellAsItWentTheLastTime(@TempDir Path folder) {
+		Path file = folder.resolve("local-1.json");
+		Results.keptIn(file, "3.10.8", 1).with(cell(1, 2, List.of("two are lost"))).write(file);
+		Results again = Results.keptIn(file, "3.10.8", 1).with(cell(1, 0, List.of()));
+		assertThat(again.cells()).singleElement().satisfies((cell) -> assertThat(cell.holds()).isTrue());
+		assertThat(Results.keptIn(file, "4.3.6", 1).cells()).as("another broker").isEmpty();
+		assertThat(Results.keptIn(file, "3.10.8", 2).cells()).as("another seed").isEmpty();
+	}
+
+	@Test
 	void tellsWhatToldOfEachMutant(@TempDir Path folder) {
 		new MutantResult("no-ledger", "Forgets.", List.of(cell(1, 2, List.of("two are lost")), cell(1, 0, List.of())))
 			.keep(folder);
