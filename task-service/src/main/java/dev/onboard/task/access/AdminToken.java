@@ -1,6 +1,5 @@
 package dev.onboard.task.access;
 
-import java.util.Map;
 import java.util.UUID;
 
 import dev.onboard.task.TaskSettings;
@@ -64,17 +63,21 @@ class AdminToken extends BaseCallback {
 		if (this.settings.isForDevelopment()) {
 			log.warn("ONBOARD_ADMIN_TOKEN is the one of docker-compose.yml, which everybody knows");
 		}
-		Map<String, Object> taken = jdbc.sql(TAKE)
+		Taken taken = jdbc.sql(TAKE)
 			.param("id", UUID.randomUUID())
 			.param("hash", hash)
-			.query()
-			.singleRow();
-		if (taken.get("added").equals(1L)) {
-			log.info("ONBOARD_ADMIN_TOKEN is new{}", taken.get("former").equals(0L) ? "" : "; the former one is void");
+			.query(Taken.class)
+			.single();
+		if (taken.added() > 0) {
+			log.info("ONBOARD_ADMIN_TOKEN is new{}", (taken.former() > 0) ? "; the former one is void" : "");
 		}
 		else if (!isAdministrators(jdbc, hash)) {
 			log.warn("ONBOARD_ADMIN_TOKEN is void: it was revoked, or made for another role. Put a new one there.");
 		}
+	}
+
+	/** How many tokens were added, and how many are void by that. */
+	private record Taken(long added, long former) {
 	}
 
 	private static boolean isAdministrators(JdbcClient jdbc, String hash) {
