@@ -63,11 +63,7 @@ class AdminToken extends BaseCallback {
 		if (this.settings.isForDevelopment()) {
 			log.warn("ONBOARD_ADMIN_TOKEN is the one of docker-compose.yml, which everybody knows");
 		}
-		Taken taken = jdbc.sql(TAKE)
-			.param("id", UUID.randomUUID())
-			.param("hash", hash)
-			.query(Taken.class)
-			.single();
+		Taken taken = jdbc.sql(TAKE).param("id", UUID.randomUUID()).param("hash", hash).query(Taken.class).single();
 		if (taken.added() > 0) {
 			log.info("ONBOARD_ADMIN_TOKEN is new{}", (taken.former() > 0) ? "; the former one is void" : "");
 		}
