@@ -110,7 +110,19 @@ enum TaskArchitecture {
 				.resideInAPackage(root + ".console..")
 				.should()
 				.dependOnClassesThat(resideInAPackage("dev.onboard..").and(DescribedPredicate
-					.not(resideInAnyPackage(root, root + ".naming..", root + ".imports..", root + ".console.."))));
+					.not(resideInAnyPackage(root, root + ".naming..", root + ".imports..", root + ".reference..", root + ".console.."))));
+		}
+	},
+
+	/** What the API is, is said by its code, and by the rules of who may. */
+	REFERENCE_KNOWS_ONLY_WHO_MAY {
+		@Override
+		ArchRule under(String root) {
+			return noClasses().that()
+				.resideInAPackage(root + ".reference..")
+				.should()
+				.dependOnClassesThat(resideInAPackage("dev.onboard..")
+					.and(DescribedPredicate.not(resideInAnyPackage(root + ".reference..", root + ".access"))));
 		}
 	},
 
