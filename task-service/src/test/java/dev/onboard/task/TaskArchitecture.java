@@ -109,8 +109,9 @@ enum TaskArchitecture {
 			return noClasses().that()
 				.resideInAPackage(root + ".console..")
 				.should()
-				.dependOnClassesThat(resideInAPackage("dev.onboard..").and(DescribedPredicate
-					.not(resideInAnyPackage(root, root + ".naming..", root + ".imports..", root + ".reference..", root + ".console.."))));
+				.dependOnClassesThat(
+						resideInAPackage("dev.onboard..").and(DescribedPredicate.not(resideInAnyPackage(root,
+								root + ".naming..", root + ".imports..", root + ".reference..", root + ".console.."))));
 		}
 	},
 

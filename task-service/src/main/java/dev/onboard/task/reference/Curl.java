@@ -29,7 +29,8 @@ record Curl(String server, Schemas schemas) {
 			String media = bodies.has("text/csv") ? "text/csv" : "application/json";
 			JsonNode example = bodies.path(media).path("example");
 			lines.add("-H 'Content-Type: " + media + "'");
-			lines.add("--data-binary '" + (example.isString() ? example.asString() : example.toString()).replace("'", "'\\''") + "'");
+			lines.add("--data-binary '"
+					+ (example.isString() ? example.asString() : example.toString()).replace("'", "'\\''") + "'");
 		}
 		return String.join(" \\\n  ", lines);
 	}
@@ -37,8 +38,10 @@ record Curl(String server, Schemas schemas) {
 	private String path(String path, JsonNode operation) {
 		String filled = path;
 		for (JsonNode parameter : operation.path("parameters")) {
-			String name = Reference.text(parameter, "name");
-			filled = filled.replace("{" + name + "}", name.equals("id") ? "$id" : example(parameter));
+			if (Reference.text(parameter, "in").equals("path")) {
+				String name = Reference.text(parameter, "name");
+				filled = filled.replace("{" + name + "}", name.equals("id") ? "$id" : example(parameter));
+			}
 		}
 		return filled;
 	}

@@ -26,6 +26,7 @@ class Examples {
 
 	void add(Operation operation) {
 		if (operation.getRequestBody() != null) {
+			operation.getRequestBody().setRequired(true);
 			operation.getRequestBody()
 				.getContent()
 				.forEach((type, body) -> add(operation.getOperationId(), type, body));
@@ -43,7 +44,8 @@ class Examples {
 	}
 
 	private static String text(String name) {
-		try (@Nullable InputStream file = Examples.class.getResourceAsStream("/examples/" + name)) {
+		try (@Nullable
+		InputStream file = Examples.class.getResourceAsStream("/examples/" + name)) {
 			if (file == null) {
 				throw new IllegalStateException("there is no example " + name);
 			}

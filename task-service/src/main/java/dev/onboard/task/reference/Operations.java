@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -54,6 +55,7 @@ class Operations implements OpenApiCustomizer {
 
 	private void complete(String method, String path, Operation operation) {
 		operation.setTags(List.of(path.split("/")[1]));
+		split(operation);
 		TokenRole role = this.roles.of(method, path)
 			.orElseThrow(() -> new IllegalStateException("nobody may " + method + " " + path));
 		operation.setSecurity(List.of(new SecurityRequirement().addList(TOKEN, role.wireName())));
@@ -65,6 +67,14 @@ class Operations implements OpenApiCustomizer {
 		operation.setResponses(sorted);
 		parameters(operation).forEach(Operations::limit);
 		this.examples.add(operation);
+	}
+
+	/** The first sentence stands by itself. */
+	private static void split(Operation operation) {
+		String summary = Objects.requireNonNullElse(operation.getSummary(), "");
+		String rest = Objects.requireNonNullElse(operation.getDescription(), "").substring(summary.length()).strip();
+		operation.setSummary(summary.replaceFirst("\\.$", ""));
+		operation.setDescription(rest.isEmpty() ? null : rest);
 	}
 
 	private static void complete(String status, ApiResponse answer) {

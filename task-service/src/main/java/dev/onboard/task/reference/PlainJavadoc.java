@@ -1,8 +1,9 @@
 package dev.onboard.task.reference;
 
-import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import org.springdoc.core.providers.SpringDocJavadocProvider;
 
@@ -26,18 +27,17 @@ final class PlainJavadoc extends SpringDocJavadocProvider {
 		return plain(Objects.requireNonNullElse(super.getParamJavadoc(method, name), ""));
 	}
 
-	/** That of a record's field stands with the record. */
 	@Override
-	public String getFieldJavadoc(Field field) {
-		Class<?> type = field.getDeclaringClass();
-		return plain(type.isRecord() ? super.getRecordClassParamJavadoc(type).getOrDefault(field.getName(), "")
-				: super.getFieldJavadoc(field));
+	public Map<String, String> getRecordClassParamJavadoc(Class<?> type) {
+		return super.getRecordClassParamJavadoc(type).entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (field) -> plain(field.getValue())));
 	}
 
 	static String plain(String javadoc) {
 		String text = javadoc.replaceAll("</?code>", "`")
 			.replaceAll("\\{@(?:code|literal) ([^}]*)}", "`$1`")
-			.replaceAll("\\{@link(?:plain)? (?:[\\w.]*\\b)?#?(\\w+)(?:\\([^)]*\\))?}", "`$1`")
+			.replaceAll("\\{@link(?:plain)? [^}]*?#?(\\w+)(?:\\(\\))?}", "`$1`")
 			.replaceAll("</?em>", "*")
 			.replaceAll("<[^>]+>", "")
 			.replaceAll("\\s+", " ")

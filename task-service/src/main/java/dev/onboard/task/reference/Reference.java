@@ -45,9 +45,10 @@ public class Reference {
 		Curl curl = new Curl(ServletUriComponentsBuilder.fromContextPath(request).toUriString(), schemas);
 		Map<String, List<Operation>> sections = new LinkedHashMap<>();
 		api.get("paths")
-			.forEachEntry((path, item) -> item
-				.forEachEntry((method, it) -> sections.computeIfAbsent(it.at("/tags/0").asString(), (tag) -> new ArrayList<>())
-					.add(operation(method.toUpperCase(Locale.ROOT), path, it, api, schemas, curl))));
+			.forEachEntry((path,
+					item) -> item.forEachEntry((method, it) -> sections
+						.computeIfAbsent(it.at("/tags/0").asString(), (tag) -> new ArrayList<>())
+						.add(operation(method.toUpperCase(Locale.ROOT), path, it, api, schemas, curl))));
 		List<Type> types = new ArrayList<>();
 		api.at("/components/schemas")
 			.forEachEntry((name, schema) -> types
@@ -61,13 +62,11 @@ public class Reference {
 		List<Field> parameters = it.path("parameters").valueStream().map(schemas::parameter).toList();
 		List<Body> bodies = new ArrayList<>();
 		it.at("/requestBody/content")
-			.forEachEntry((media, body) -> bodies.add(new Body(media, Schemas.name(body.path("schema")), example(body))));
+			.forEachEntry(
+					(media, body) -> bodies.add(new Body(media, Schemas.name(body.path("schema")), example(body))));
 		List<Answer> answers = new ArrayList<>();
 		it.get("responses").forEachEntry((status, answer) -> answers.add(answer(status, resolved(answer, api))));
-		String summary = text(it, "summary");
-		String description = text(it, "description");
-		return new Operation(text(it, "operationId"), method, path, summary,
-				description.startsWith(summary) ? description.substring(summary.length()).strip() : description,
+		return new Operation(text(it, "operationId"), method, path, text(it, "summary"), text(it, "description"),
 				it.at("/security/0/token/0").asString(), parameters, bodies, answers, curl.command(method, path, it));
 	}
 

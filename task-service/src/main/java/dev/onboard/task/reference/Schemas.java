@@ -22,8 +22,8 @@ record Schemas(JsonNode named) {
 		JsonNode schema = parameter.get("schema");
 		String where = Reference.text(parameter, "in");
 		return new Field(Reference.text(parameter, "name"), name(schema),
-				(where.equals("query") ? "" : where + ", ") + words(schema), parameter.path("required").asBoolean(false),
-				Reference.text(parameter, "description"));
+				(where.equals("query") ? "" : where + ", ") + words(schema),
+				parameter.path("required").asBoolean(false), Reference.text(parameter, "description"));
 	}
 
 	List<Field> fields(JsonNode type) {
@@ -59,7 +59,9 @@ record Schemas(JsonNode named) {
 				|| schema.path("anyOf").valueStream().anyMatch((it) -> Reference.text(it, "type").equals(NULL));
 		List<String> words = new ArrayList<>();
 		types.stream().filter((type) -> !type.isEmpty() && !type.equals(NULL)).forEach(words::add);
-		Stream.of("format", "pattern", "minimum", "maximum", "maxLength", "default").filter(schema::has).forEach((rule) -> words.add(rule(rule, schema.get(rule))));
+		Stream.of("format", "pattern", "minimum", "maximum", "maxLength", "default")
+			.filter(schema::has)
+			.forEach((rule) -> words.add(rule(rule, schema.get(rule))));
 		if (!values(schema).isEmpty()) {
 			words.add("one of " + String.join(", ", values(schema)));
 		}

@@ -17,7 +17,9 @@ class AddressesController {
 		this.addresses = addresses;
 	}
 
-	/** Whether an address is free, here and on the mail server. Nothing is reserved by it. */
+	/**
+	 * Whether an address is free, here and on the mail server. Nothing is reserved by it.
+	 */
 	@GetMapping("/addresses/{address}")
 	AddressAnswer checkAddress(@Parameter(example = "alice@example.com") @PathVariable String address) {
 		return this.addresses.check(address);

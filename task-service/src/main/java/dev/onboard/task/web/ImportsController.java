@@ -61,8 +61,7 @@ class ImportsController {
 			headers = @Header(name = "Location", description = "Path of the import.",
 					schema = @Schema(type = "string")))
 	@PostMapping(consumes = "text/csv")
-	ResponseEntity<ImportPage> uploadImport(
-			@Parameter(hidden = true) @RequestHeader("Content-Type") MediaType type,
+	ResponseEntity<ImportPage> uploadImport(@Parameter(hidden = true) @RequestHeader("Content-Type") MediaType type,
 			@RequestParam(required = false) @Nullable String name, InputStream body) throws IOException {
 		Charset charset = type.getCharset();
 		if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
@@ -92,7 +91,8 @@ class ImportsController {
 	 * @param limit most imports in the answer
 	 */
 	@GetMapping
-	ImportListing listImports(@RequestParam(required = false) @Nullable Long after, @RequestParam(defaultValue = "50") int limit) {
+	ImportListing listImports(@RequestParam(required = false) @Nullable Long after,
+			@RequestParam(defaultValue = "50") int limit) {
 		checkLimit(limit);
 		ImportSlice slice = this.imports.list(after, limit);
 		return new ImportListing(slice.imports(), next("/imports", slice.next(), limit, null));
@@ -117,7 +117,9 @@ class ImportsController {
 		return new RowListing(slice.rows(), next("/imports/" + id + "/rows", slice.next(), limit, state));
 	}
 
-	/** Lets the people of an import be added in the background. A repeat changes nothing. */
+	/**
+	 * Lets the people of an import be added in the background. A repeat changes nothing.
+	 */
 	@ApiResponse(responseCode = "202", description = "Accepted; they are added one by one.")
 	@ApiResponse(responseCode = "409", description = "It was cancelled.")
 	@PostMapping("/{id}/start")

@@ -37,9 +37,9 @@ class StepsController {
 	}
 
 	/**
-	 * Decides about a step by hand: retry it, skip it, mark it as done, adopt what is
-	 * there as this person's, or purge it, which deletes old mail and has to be
-	 * confirmed.
+	 * Decides about a step by hand. It is tried again, skipped, or marked as done; or
+	 * what is there is adopted as this person's, or purged, which deletes old mail and
+	 * has to be confirmed.
 	 */
 	@RequestBody(content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
 	@ApiResponse(responseCode = "202", description = "Accepted; the person as they are now.")

@@ -66,7 +66,7 @@ class UsersController {
 	@ApiResponse(responseCode = "422", description = "The Idempotency-Key came with another body before.")
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<PersonPage> createUser(
-			@Parameter(schema = @Schema(pattern = "[\\x21-\\x7E]{1,200}")) @RequestHeader(name = "Idempotency-Key",
+			@Parameter(schema = @Schema(pattern = "^[\\x21-\\x7E]{1,200}$")) @RequestHeader(name = "Idempotency-Key",
 					required = false) @Nullable String idempotencyKey,
 			InputStream body) throws IOException {
 		ReceivedBody received = ReceivedBody.of(body);

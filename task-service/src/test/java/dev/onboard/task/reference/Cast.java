@@ -114,8 +114,8 @@ class Cast {
 	}
 
 	private void say(TargetSystem system, StepResult result, Person person) {
-		this.steps.follow(new StepReport(system, result, person, Attempt.FIRST, "as it said", Instant.now(), null,
-				List.of()));
+		this.steps.follow(
+				new StepReport(system, result, person, Attempt.FIRST, "as it said", Instant.now(), null, List.of()));
 	}
 
 	void paused() {
@@ -128,14 +128,12 @@ class Cast {
 
 	private void paused(TargetSystem system) {
 		Instant now = Instant.now();
-		this.targets.follow(new TargetReport(system, News.PAUSED, true, "no_service", now, null, 7, 0, now,
-				now));
+		this.targets.follow(new TargetReport(system, News.PAUSED, true, "no_service", now, null, 7, 0, now, now));
 	}
 
 	void works() {
 		Instant now = Instant.now();
-		this.targets
-			.follow(new TargetReport(TargetSystem.SLACK, News.RESUMED, false, "", now, null, 0, 4, now, now));
+		this.targets.follow(new TargetReport(TargetSystem.SLACK, News.RESUMED, false, "", now, null, 0, 4, now, now));
 	}
 
 	/** As if nothing had ever been heard of any. */

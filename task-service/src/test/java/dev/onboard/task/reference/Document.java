@@ -27,8 +27,8 @@ final class Document {
 	Document(JsonNode api) {
 		this.api = api;
 		api.get("paths")
-			.forEachEntry((path, item) -> item.forEachEntry((method, operation) -> this.operations
-				.put(operation.get("operationId").stringValue(),
+			.forEachEntry((path, item) -> item
+				.forEachEntry((method, operation) -> this.operations.put(operation.get("operationId").stringValue(),
 						new Operation(method.toUpperCase(Locale.ROOT), path, operation))));
 		// Clients must not mind a field that they do not know; this one does.
 		api.at("/components/schemas").forEach((schema) -> {
@@ -93,7 +93,8 @@ final class Document {
 		JsonNode response = resolved(promised);
 		response.path("headers")
 			.propertyNames()
-			.forEach((header) -> assertThat(answer.headers()).as("%s", answer).containsKey(header.toLowerCase(Locale.ROOT)));
+			.forEach((header) -> assertThat(answer.headers()).as("%s", answer)
+				.containsKey(header.toLowerCase(Locale.ROOT)));
 		if (!response.has("content")) {
 			assertThat(answer.body()).as("body of %s", operation).isEmpty();
 			return;

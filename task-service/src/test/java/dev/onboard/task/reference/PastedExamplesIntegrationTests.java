@@ -67,7 +67,6 @@ class PastedExamplesIntegrationTests {
 
 	@BeforeAll
 	void read() throws Exception {
-		this.cast.pausedMail();
 		Matcher matcher = COMMAND
 			.matcher(this.api.send("GET", "/console/api", "", "Accept", "text/html").expect(200).body());
 		while (matcher.find()) {
@@ -112,7 +111,8 @@ class PastedExamplesIntegrationTests {
 	void runsNoScriptOfItsOwn() {
 		Answer answer = this.api.send("GET", "/console/api", "", "Accept", "text/html");
 		assertThat(answer.header("content-security-policy")).doesNotContain("unsafe");
-		assertThat(answer.body()).doesNotContain("style=", "<style", "onclick").doesNotContainPattern("<script(?! defer)")
+		assertThat(answer.body()).doesNotContain("style=", "<style", "onclick")
+			.doesNotContainPattern("<script(?! defer)")
 			.contains("href=\"/openapi.yaml\"", "<code class=\"soft\">text/csv</code>");
 	}
 

@@ -70,8 +70,7 @@ final class Requests {
 		on("createActivationLink 409", () -> link("POST", this.cast.newcomer(), ""));
 		on("createActivationLink 410", () -> link("POST", this.cast.erased(), ""));
 		on("mailActivationLink 202", () -> link("POST", this.cast.withMailbox(), "/mail"));
-		on("mailActivationLink 409",
-				() -> link("POST", this.cast.withMailbox(Somebody.named("Bea", "Li")), "/mail"));
+		on("mailActivationLink 409", () -> link("POST", this.cast.withMailbox(Somebody.named("Bea", "Li")), "/mail"));
 		on("mailActivationLink 410", () -> link("POST", this.cast.erased(), "/mail"));
 		on("revokeActivationLinks 202", () -> link("DELETE", this.cast.withMailbox(), ""));
 		on("revokeActivationLinks 409", () -> link("DELETE", this.cast.newcomer(), ""));
@@ -160,8 +159,9 @@ final class Requests {
 		String path = operation.path().replaceAll("\\{(system|decision|address)}", "nothing");
 		return switch (status) {
 			case 400 -> wrong(operation);
-			case 413 -> send(this.api, operation, operation.path().replace("{decision}", "retry"),
-					" ".repeat(operation.takes("text/csv") ? LARGEST_FILE + 1 : LARGEST_BODY + 1));
+			case 413 ->
+				send(this.api, operation, operation.path().replace("{system}", "mail").replace("{decision}", "retry"),
+						" ".repeat(operation.takes("text/csv") ? LARGEST_FILE + 1 : LARGEST_BODY + 1));
 			case 415 -> this.api.send(operation.method(), named(path), "{}", "Content-Type", "text/plain");
 			default -> send(client, operation, path, REASON);
 		};
