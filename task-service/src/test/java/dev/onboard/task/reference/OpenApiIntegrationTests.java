@@ -73,6 +73,7 @@ class OpenApiIntegrationTests {
 
 	@BeforeAll
 	void read() {
+		this.document = new Document(this.api.get("/openapi").expect(200).json());
 		this.viewer = this.api.as(this.api.newToken("viewer").json().get("token").stringValue());
 		this.operator = this.api.as(this.api.newToken("operator").json().get("token").stringValue());
 	}
