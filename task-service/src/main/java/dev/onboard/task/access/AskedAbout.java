@@ -18,9 +18,9 @@ class AskedAbout implements HttpServletRequestTransformer {
 	public HttpServletRequest transform(HttpServletRequest request) {
 		return this.paths.transform(new HttpServletRequestWrapper(request) {
 
-			/** It would have come from outside. */
 			@Override
 			public DispatcherType getDispatcherType() {
+				// It would have come from outside.
 				return DispatcherType.REQUEST;
 			}
 

@@ -1,7 +1,6 @@
 package dev.onboard.task.reference;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,7 +53,7 @@ class Operations implements OpenApiCustomizer {
 	}
 
 	private void complete(String method, String path, Operation operation) {
-		operation.setTags(List.of(path.split("/")[1]));
+		operation.setTags(List.of(path.split("/", -1)[1]));
 		split(operation);
 		TokenRole role = this.roles.of(method, path)
 			.orElseThrow(() -> new IllegalStateException("nobody may " + method + " " + path));
@@ -63,7 +62,7 @@ class Operations implements OpenApiCustomizer {
 		answers.forEach(Operations::complete);
 		refusals(operation, role).forEach((refusal) -> answers.put(refusal.status(), refusal.reference()));
 		ApiResponses sorted = new ApiResponses();
-		sorted.putAll(new LinkedHashMap<>(answers));
+		sorted.putAll(answers);
 		operation.setResponses(sorted);
 		parameters(operation).forEach(Operations::limit);
 		this.examples.add(operation);

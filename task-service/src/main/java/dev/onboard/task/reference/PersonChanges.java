@@ -1,6 +1,7 @@
 package dev.onboard.task.reference;
 
 import java.util.List;
+import java.util.Objects;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
@@ -18,7 +19,7 @@ final class PersonChanges {
 	}
 
 	static void describe(OpenAPI api) {
-		Schema<?> person = api.getComponents().getSchemas().get("NewPerson");
+		Schema<?> person = Objects.requireNonNull(api.getComponents().getSchemas().get("NewPerson"));
 		Schema<?> change = JsonTypes.of("object");
 		change.setDescription("What is to be another way about a person; what is not there stays.");
 		change.setMinProperties(1);

@@ -12,9 +12,7 @@ import dev.onboard.task.reference.ReferencePage.Body;
 import dev.onboard.task.reference.ReferencePage.Field;
 import dev.onboard.task.reference.ReferencePage.Operation;
 import dev.onboard.task.reference.ReferencePage.Section;
-import dev.onboard.task.reference.ReferencePage.Type;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.webmvc.api.OpenApiWebMvcResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,10 +47,10 @@ public class Reference {
 					item) -> item.forEachEntry((method, it) -> sections
 						.computeIfAbsent(it.at("/tags/0").asString(), (tag) -> new ArrayList<>())
 						.add(operation(method.toUpperCase(Locale.ROOT), path, it, api, schemas, curl))));
-		List<Type> types = new ArrayList<>();
+		List<ReferencePage.Type> types = new ArrayList<>();
 		api.at("/components/schemas")
 			.forEachEntry((name, schema) -> types
-				.add(new Type(name, paragraphs(text(schema, "description")), schemas.fields(schema))));
+				.add(new ReferencePage.Type(name, paragraphs(text(schema, "description")), schemas.fields(schema))));
 		return new ReferencePage(api.at("/info/version").asString(), paragraphs(text(api.get("info"), "description")),
 				sections.entrySet().stream().map((it) -> new Section(it.getKey(), it.getValue())).toList(), types);
 	}
@@ -62,8 +60,7 @@ public class Reference {
 		List<Field> parameters = it.path("parameters").valueStream().map(schemas::parameter).toList();
 		List<Body> bodies = new ArrayList<>();
 		it.at("/requestBody/content")
-			.forEachEntry(
-					(media, body) -> bodies.add(new Body(media, Schemas.name(body.path("schema")), example(body))));
+			.forEachEntry((media, body) -> bodies.add(new Body(media, Schemas.name(body.path("schema")))));
 		List<Answer> answers = new ArrayList<>();
 		it.get("responses").forEachEntry((status, answer) -> answers.add(answer(status, resolved(answer, api))));
 		return new Operation(text(it, "operationId"), method, path, text(it, "summary"), text(it, "description"),
@@ -78,11 +75,6 @@ public class Reference {
 
 	private static JsonNode resolved(JsonNode answer, JsonNode api) {
 		return answer.has("$ref") ? api.at(text(answer, "$ref").substring(1)) : answer;
-	}
-
-	private static @Nullable String example(JsonNode body) {
-		JsonNode example = body.path("example");
-		return example.isMissingNode() ? null : example.isString() ? example.asString() : example.toString();
 	}
 
 	static String text(JsonNode node, String field) {

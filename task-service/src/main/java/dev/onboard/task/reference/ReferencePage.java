@@ -2,8 +2,6 @@ package dev.onboard.task.reference;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The whole document, for people.
  *
@@ -44,9 +42,8 @@ public record ReferencePage(String version, List<String> about, List<Section> se
 	 * What can be sent.
 	 *
 	 * @param type name of one, empty for none
-	 * @param example that can be sent as it is, null for none
 	 */
-	public record Body(String media, String type, @Nullable String example) {
+	public record Body(String media, String type) {
 	}
 
 	/**
