@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextAttemptAt only while {@link StepState#RETRYING}
  * @param waitingSince only while {@link StepState#WAITING}: when the target was paused
  * @param choices what can be done, best first; only while {@link StepState#FAILED}, else
- * empty; null in listings
+ * empty; not there in listings
  * @param possible what can be decided about it by hand now, best first; null in listings
  */
 public record StepPage(TargetSystem system, StepState state, int attempts, String detail,

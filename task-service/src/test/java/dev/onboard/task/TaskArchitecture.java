@@ -109,8 +109,21 @@ enum TaskArchitecture {
 			return noClasses().that()
 				.resideInAPackage(root + ".console..")
 				.should()
-				.dependOnClassesThat(resideInAPackage("dev.onboard..").and(DescribedPredicate
-					.not(resideInAnyPackage(root, root + ".naming..", root + ".imports..", root + ".console.."))));
+				.dependOnClassesThat(
+						resideInAPackage("dev.onboard..").and(DescribedPredicate.not(resideInAnyPackage(root,
+								root + ".naming..", root + ".imports..", root + ".reference..", root + ".console.."))));
+		}
+	},
+
+	/** What the API is, is said by its code, and by the rules of who may. */
+	REFERENCE_KNOWS_ONLY_WHO_MAY {
+		@Override
+		ArchRule under(String root) {
+			return noClasses().that()
+				.resideInAPackage(root + ".reference..")
+				.should()
+				.dependOnClassesThat(resideInAPackage("dev.onboard..")
+					.and(DescribedPredicate.not(resideInAnyPackage(root + ".reference..", root + ".access"))));
 		}
 	},
 

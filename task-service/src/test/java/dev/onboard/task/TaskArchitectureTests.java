@@ -11,6 +11,7 @@ import dev.onboard.task.violations.live.KeepsAnEvent;
 import dev.onboard.task.violations.imports.SaysItItself;
 import dev.onboard.task.violations.messaging.AnswersARequest;
 import dev.onboard.task.violations.naming.AsksSomebody;
+import dev.onboard.task.violations.reference.AsksForPeople;
 import dev.onboard.task.violations.unmarked.Unmarked;
 import dev.onboard.task.violations.web.SaysAnEvent;
 import dev.onboard.testing.Architecture;
@@ -48,6 +49,7 @@ class TaskArchitectureTests {
 				arguments(TaskArchitecture.WEB_USES_ONLY_USE_CASES, SaysAnEvent.class),
 				arguments(TaskArchitecture.NAMING_USES_ONLY_THE_ROOT, AsksSomebody.class),
 				arguments(TaskArchitecture.LIVE_USES_ONLY_THE_ROOT_AND_THE_WORDS, KeepsAnEvent.class),
+				arguments(TaskArchitecture.REFERENCE_KNOWS_ONLY_WHO_MAY, AsksForPeople.class),
 				arguments(TaskArchitecture.ACCESS_KNOWS_NO_OTHER_ROOM, AsksTheWeb.class),
 				arguments(TaskArchitecture.MESSAGING_USES_NO_WEB, AnswersARequest.class),
 				arguments(TaskArchitecture.EVERY_PACKAGE_IS_NULL_MARKED, Unmarked.class));

@@ -3,6 +3,9 @@ package dev.onboard.task.live;
 import java.io.IOException;
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,13 +36,15 @@ class LiveController {
 	}
 
 	/**
-	 * Events named {@code changed}, the first at once, then at most two per second; data
-	 * is the id of who has changed, or {@code *} for several people or anybody. After 15
-	 * s without one, {@code alive}.
-	 * @param person whose changes; null for everybody's
+	 * Tells what changes as it happens, in server-sent events. They are named changed,
+	 * the first comes at once, then at most two per second; data is the id of who has
+	 * changed, or * for several people or anybody. After 15 s without one comes alive.
+	 * @param person whose changes; without it everybody's
 	 */
+	@ApiResponse(responseCode = "200",
+			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
 	@GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-	void live(@RequestParam(required = false) @Nullable UUID person, HttpServletRequest request,
+	void followChanges(@RequestParam(required = false) @Nullable UUID person, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
 		if (HttpMethod.HEAD.matches(request.getMethod())) {
 			return;

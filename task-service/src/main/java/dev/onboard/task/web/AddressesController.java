@@ -2,6 +2,7 @@ package dev.onboard.task.web;
 
 import dev.onboard.task.AddressAnswer;
 import dev.onboard.task.AddressCheck;
+import io.swagger.v3.oas.annotations.Parameter;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,8 +17,11 @@ class AddressesController {
 		this.addresses = addresses;
 	}
 
+	/**
+	 * Whether an address is free, here and on the mail server. Nothing is reserved by it.
+	 */
 	@GetMapping("/addresses/{address}")
-	AddressAnswer check(@PathVariable String address) {
+	AddressAnswer checkAddress(@Parameter(example = "alice@example.com") @PathVariable String address) {
 		return this.addresses.check(address);
 	}
 

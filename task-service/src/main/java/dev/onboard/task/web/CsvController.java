@@ -5,6 +5,9 @@ import java.util.UUID;
 
 import dev.onboard.task.imports.PeopleCsv;
 import dev.onboard.task.imports.TemporaryFile;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.ContentDisposition;
@@ -25,15 +28,22 @@ class CsvController {
 		this.csv = csv;
 	}
 
+	/** A file with a header and no rows, to be filled in. */
+	@ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
 	@GetMapping("/template.csv")
-	void template(HttpServletResponse response) throws IOException {
+	void getImportTemplate(HttpServletResponse response) throws IOException {
 		byte[] file = PeopleCsv.template();
 		head(response, "people.csv", file.length);
 		response.getOutputStream().write(file);
 	}
 
+	/**
+	 * The refused rows of an import, each with its reason, to be corrected and uploaded
+	 * again.
+	 */
+	@ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
 	@GetMapping("/{id}/refused.csv")
-	void refused(@PathVariable UUID id, HttpServletResponse response) throws IOException {
+	void getRefusedRows(@PathVariable UUID id, HttpServletResponse response) throws IOException {
 		try (TemporaryFile file = this.csv.refused(id)) {
 			head(response, "refused.csv", file.size());
 			file.in().transferTo(response.getOutputStream());

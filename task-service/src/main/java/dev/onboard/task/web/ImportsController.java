@@ -15,6 +15,12 @@ import dev.onboard.task.imports.Imports;
 import dev.onboard.task.imports.RowPage;
 import dev.onboard.task.imports.RowSlice;
 import dev.onboard.task.imports.RowState;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -45,8 +51,17 @@ class ImportsController {
 		this.imports = imports;
 	}
 
+	/**
+	 * Checks a file of people: what would come of each row. Nobody is added before the
+	 * import is started.
+	 * @param name of the file, for whoever looks at the import; only with text/csv
+	 */
+	@RequestBody(content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
+	@ApiResponse(responseCode = "201", description = "What would come of it.",
+			headers = @Header(name = "Location", description = "Path of the import.",
+					schema = @Schema(type = "string")))
 	@PostMapping(consumes = "text/csv")
-	ResponseEntity<ImportPage> upload(@RequestHeader("Content-Type") MediaType type,
+	ResponseEntity<ImportPage> uploadImport(@Parameter(hidden = true) @RequestHeader("Content-Type") MediaType type,
 			@RequestParam(required = false) @Nullable String name, InputStream body) throws IOException {
 		Charset charset = type.getCharset();
 		if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
@@ -55,8 +70,12 @@ class ImportsController {
 		return checked(this.checking.check(body, name));
 	}
 
+	/** The same file as a form. */
+	@ApiResponse(responseCode = "201", description = "What would come of it.",
+			headers = @Header(name = "Location", description = "Path of the import.",
+					schema = @Schema(type = "string")))
 	@PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-	ResponseEntity<ImportPage> upload(@RequestPart MultipartFile file) throws IOException {
+	ResponseEntity<ImportPage> uploadImport(@RequestPart MultipartFile file) throws IOException {
 		try (InputStream body = file.getInputStream()) {
 			return checked(this.checking.check(body, file.getOriginalFilename()));
 		}
@@ -66,34 +85,54 @@ class ImportsController {
 		return ResponseEntity.created(URI.create("/imports/" + page.id())).body(page);
 	}
 
+	/**
+	 * All imports, newest first.
+	 * @param after of the path of the next page; without it the newest come
+	 * @param limit most imports in the answer
+	 */
 	@GetMapping
-	Listing list(@RequestParam(required = false) @Nullable Long after, @RequestParam(defaultValue = "50") int limit) {
+	ImportListing listImports(@RequestParam(required = false) @Nullable Long after,
+			@RequestParam(defaultValue = "50") int limit) {
 		checkLimit(limit);
 		ImportSlice slice = this.imports.list(after, limit);
-		return new Listing(slice.imports(), next("/imports", slice.next(), limit, null));
+		return new ImportListing(slice.imports(), next("/imports", slice.next(), limit, null));
 	}
 
+	/** One import, and how far it has come. */
 	@GetMapping("/{id}")
-	ImportPage one(@PathVariable UUID id) {
+	ImportPage getImport(@PathVariable UUID id) {
 		return this.imports.get(id);
 	}
 
+	/**
+	 * The rows of an import in the order of the file.
+	 * @param after of the path of the next page; without it the first come
+	 * @param limit most rows in the answer
+	 */
 	@GetMapping("/{id}/rows")
-	RowListing rows(@PathVariable UUID id, @RequestParam(required = false) @Nullable RowState state,
+	RowListing listImportRows(@PathVariable UUID id, @RequestParam(required = false) @Nullable RowState state,
 			@RequestParam(defaultValue = "0") int after, @RequestParam(defaultValue = "50") int limit) {
 		checkLimit(limit);
 		RowSlice slice = this.imports.rows(id, state, after, limit);
 		return new RowListing(slice.rows(), next("/imports/" + id + "/rows", slice.next(), limit, state));
 	}
 
+	/**
+	 * Lets the people of an import be added in the background. A repeat changes nothing.
+	 */
+	@ApiResponse(responseCode = "202", description = "Accepted; they are added one by one.")
+	@ApiResponse(responseCode = "409", description = "It was cancelled.")
 	@PostMapping("/{id}/start")
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	ImportPage start(@PathVariable UUID id) {
+	ImportPage startImport(@PathVariable UUID id) {
 		return this.imports.start(id);
 	}
 
+	/** Lets nobody more of an import be added. A repeat changes nothing. */
+	@ApiResponse(responseCode = "200")
+	@ApiResponse(responseCode = "409", description = "It is finished.")
 	@PostMapping("/{id}/cancel")
-	ImportPage cancel(@PathVariable UUID id) {
+	ImportPage cancelImport(@PathVariable UUID id) {
 		return this.imports.cancel(id);
 	}
 
@@ -117,7 +156,7 @@ class ImportsController {
 	 * @param imports newest first
 	 * @param next path of the next page, null on the last one
 	 */
-	record Listing(List<ImportPage> imports, @Nullable String next) {
+	record ImportListing(List<ImportPage> imports, @Nullable String next) {
 	}
 
 	/**

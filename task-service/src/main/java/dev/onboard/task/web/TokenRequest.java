@@ -1,5 +1,6 @@
 package dev.onboard.task.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
@@ -12,5 +13,6 @@ import jakarta.validation.constraints.Pattern;
 record TokenRequest(@NotNull(message = "is missing; say who or what it is for") @Pattern(
 		regexp = "(?=.*[^\\p{Z}\\p{C}])[^\\p{C}\\p{Zl}\\p{Zp}]{1,100}",
 		message = "must have 1 to 100 characters of any script, and no line breaks or control characters") String name,
-		@NotNull(message = "is missing; it is viewer, operator or admin") String role) {
+		@NotNull(message = "is missing; it is viewer, operator or admin") @Schema(allowableValues = {
+				"viewer", "operator", "admin" }) String role){
 }

@@ -10,6 +10,10 @@ import dev.onboard.task.access.NewToken;
 import dev.onboard.task.access.TokenPage;
 import dev.onboard.task.access.TokenRole;
 import dev.onboard.task.access.Tokens;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -36,14 +40,18 @@ class TokensController {
 		this.bodies = bodies;
 	}
 
+	/** All tokens that ever were, newest first; never their secrets. */
 	@GetMapping
-	Listing list() {
-		return new Listing(this.tokens.list());
+	TokenListing listTokens() {
+		return new TokenListing(this.tokens.list());
 	}
 
-	/** The one answer that ever shows the secret. */
+	/** Makes a token. This is the one answer that ever shows its secret. */
+	@RequestBody(content = @Content(schema = @Schema(implementation = TokenRequest.class)))
+	@ApiResponse(responseCode = "201")
+	@ApiResponse(responseCode = "409", description = "A valid token has this name.")
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<NewToken> create(InputStream body) throws IOException {
+	ResponseEntity<NewToken> createToken(InputStream body) throws IOException {
 		TokenRequest request = this.bodies.read(ReceivedBody.of(body), TokenRequest.class, "name and role");
 		TokenRole role = TokenRole.named(request.role())
 			.orElseThrow(() -> InvalidRequestException.of("role",
@@ -53,16 +61,17 @@ class TokensController {
 			.body(this.tokens.create(request.name(), role));
 	}
 
+	/** Revokes a token: refused at once, and by other replicas after 5 s at most. */
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void revoke(@PathVariable UUID id) {
+	void revokeToken(@PathVariable UUID id) {
 		this.tokens.revoke(id);
 	}
 
 	/**
 	 * @param tokens newest first
 	 */
-	record Listing(List<TokenPage> tokens) {
+	record TokenListing(List<TokenPage> tokens) {
 	}
 
 }

@@ -75,6 +75,8 @@ class RoutesIntegrationTests {
 			GET    /console/imports/{id}/cancel         viewer   302
 			POST   /console/imports/{id}/start          operator 404
 			POST   /console/imports/{id}/cancel         operator 404
+			GET    /openapi                             viewer   200
+			GET    /openapi.yaml                        viewer   200
 			GET    /tokens                              admin    200
 			POST   /tokens                              admin    400
 			DELETE /tokens/{id}                         admin    404
@@ -97,6 +99,7 @@ class RoutesIntegrationTests {
 			GET    /console/targets                     viewer   200
 			GET    /console/targets/{system}/resume     viewer   302
 			POST   /console/targets/{system}/resume     operator 404
+			GET    /console/api                         viewer   200
 			GET    /console/parked                      viewer   200
 			GET    /console/parked/{id}                 viewer   404
 			GET    /console/parked/{id}/{form}          viewer   302

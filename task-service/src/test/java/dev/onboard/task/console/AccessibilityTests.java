@@ -73,6 +73,7 @@ class AccessibilityTests {
 		this.paths.put("new", "/console/people/new");
 		this.paths.put("targets", "/console/targets");
 		this.paths.put("parked", "/console/parked");
+		this.paths.put("api", "/console/api");
 		this.paths.put("none-parked", "/console/parked?state=DISCARDED");
 	}
 
