@@ -90,6 +90,15 @@ class SignInIntegrationTests {
 			.expect(404);
 	}
 
+	@Test
+	void keepsTheFormsThatAreOpenGood() {
+		this.browser.signIn(Api.ADMIN_TOKEN, "/");
+		String open = this.browser.formToken();
+		this.browser.look("/console/people");
+		this.browser.look("/users");
+		assertThat(this.browser.post("/targets/nothing/resume", Map.of("_csrf", open)).statusCode()).isEqualTo(404);
+	}
+
 	/** Else another site could sign somebody in as somebody else. */
 	@Test
 	void wantsTheTokenOfTheFormToSignIn() {
