@@ -18,7 +18,7 @@ public final class ReliabilityPage {
 			not by hand.
 
 			While people arrive, one thing after the other is broken: processes are killed with SIGKILL, connections are cut,
-			targets fail, messages come three times or in any order. Everything runs as plain processes on one machine, two
+			targets fail, messages come three times or in any order. All runs on one machine, two
 			replicas of each service; mail server, Redmine and Slack are servers that would do everything twice, and keep a
 			record of all that took effect. After each cell everybody who was answered with 202 is looked for in that record.
 
