@@ -1,9 +1,10 @@
 # shellcheck shell=bash
 # How ./onboard asks the task-service, and the tokens that it wants. To be sourced at the root, after tools.sh.
 
-# api PATH [CURL_ARGUMENT...]: the token is in no command line, for those can be read by others on this machine.
+# api PATH [CURL_ARGUMENT...]: the token is in no command line, for those can be read by others on this machine, and goes to
+# no proxy.
 api() {
-  curl --silent --max-time 5 --config <(printf 'header = "Authorization: Bearer %s"\n' "$ONBOARD_ADMIN_TOKEN") \
+  curl -q --noproxy '*' --silent --max-time 5 --config <(printf 'header = "Authorization: Bearer %s"\n' "$ONBOARD_ADMIN_TOKEN") \
     "http://127.0.0.1:$TASK_PORT$1" "${@:2}"
 }
 

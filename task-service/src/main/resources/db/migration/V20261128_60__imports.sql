@@ -13,6 +13,7 @@ create table import (
   refused       integer     not null default 0 check (refused >= 0),
   created_at    timestamptz not null default now(),
   started_at    timestamptz,
+  started_by    text,
   ended_at      timestamptz
 );
 

@@ -8,4 +8,10 @@ public interface Actor {
 	/** The name of their token; null where a service does it by itself. */
 	@Nullable String name();
 
+	/**
+	 * Does what somebody has asked for before, as if they asked now.
+	 * @param name of their token; null for nobody's
+	 */
+	void actFor(@Nullable String name, Runnable work);
+
 }

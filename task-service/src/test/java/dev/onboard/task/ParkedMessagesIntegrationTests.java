@@ -160,6 +160,15 @@ class ParkedMessagesIntegrationTests {
 	}
 
 	@Test
+	void countsThoseThatNobodyHasDecidedAbout() {
+		int before = list("/parked").get("undecided").intValue();
+		JsonNode parked = keep(Parkings.of(null, null, this.body));
+		assertThat(list("/parked?limit=1").get("undecided").intValue()).isEqualTo(before + 1);
+		discardWithId(parked.get("id").stringValue());
+		assertThat(list("/parked").get("undecided").intValue()).isEqualTo(before);
+	}
+
+	@Test
 	void showsTheBeginningOfALongBodyInAListing() {
 		JsonNode parked = keep(Parkings.of(null, null, this.body + "x".repeat(2000)));
 		assertThat(list("/parked?limit=1").at("/parked/0/body").stringValue()).hasSize(1000);

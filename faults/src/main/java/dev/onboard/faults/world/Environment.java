@@ -55,6 +55,7 @@ final class Environment {
 		if (setting.few()) {
 			environment.put("ONBOARD_DELIVERY_CONSUMERS_MIN", "2");
 			environment.put("ONBOARD_DELIVERY_CONSUMERS_MAX", "2");
+			environment.put("ONBOARD_DELIVERY_RETRY_DELAYS", "5s");
 		}
 		return environment;
 	}

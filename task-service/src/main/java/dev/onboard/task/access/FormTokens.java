@@ -16,7 +16,10 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /**
  * The token that a page has put into its form. To find it all of the form is read, a file
- * too; so nothing is read of a file that comes from nobody.
+ * too; so nothing is read of a file that comes from nobody. A form of another page has
+ * none: cookies are shared by all ports of a host and may be set by its neighbours, so
+ * that a page there could know a token, but a browser says by itself where a form is from
+ * (W3C, Fetch Metadata Request Headers).
  */
 final class FormTokens implements CsrfTokenRequestHandler {
 
@@ -32,7 +35,7 @@ final class FormTokens implements CsrfTokenRequestHandler {
 
 	@Override
 	public @Nullable String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
-		if (isFile(request) && !TokenFilter.isSomebody()) {
+		if (isOfAnotherPage(request) || (isFile(request) && !TokenFilter.isSomebody())) {
 			return null;
 		}
 		try {
@@ -43,6 +46,12 @@ final class FormTokens implements CsrfTokenRequestHandler {
 					? new MaxUploadSizeExceededException(-1, ex) : ex);
 			return null;
 		}
+	}
+
+	/** Old browsers, and all where there is no TLS on the way, do not say it. */
+	private static boolean isOfAnotherPage(HttpServletRequest request) {
+		String site = request.getHeader("Sec-Fetch-Site");
+		return site != null && !site.equals("same-origin") && !site.equals("none");
 	}
 
 	private static boolean isFile(HttpServletRequest request) {

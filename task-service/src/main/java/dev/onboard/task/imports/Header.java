@@ -13,8 +13,11 @@ final class Header {
 
 	private static final List<String> KNOWN = Stream.of(Column.values()).map(Column::title).toList();
 
-	/** More would be no login and no name. */
-	private static final int LONGEST_FIELD = 500;
+	/**
+	 * More would be no login and no name, and two of them would not fit into the index of
+	 * names.
+	 */
+	private static final int LONGEST_FIELD = 400;
 
 	private final Map<Column, Integer> places = new EnumMap<>(Column.class);
 

@@ -83,9 +83,14 @@ class ImportTable {
 			.orElseThrow(() -> new UnknownImportException(id));
 	}
 
-	void start(UUID id) {
-		this.jdbc.sql("update import set state = 'RUNNING', started_at = now() where id = :id")
+	/**
+	 * Lets it run.
+	 * @param by whose token asked for it
+	 */
+	void start(UUID id, @Nullable String by) {
+		this.jdbc.sql("update import set state = 'RUNNING', started_at = now(), started_by = :by where id = :id")
 			.param("id", id)
+			.param("by", by)
 			.update();
 	}
 

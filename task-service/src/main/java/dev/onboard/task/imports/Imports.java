@@ -3,6 +3,7 @@ package dev.onboard.task.imports;
 import java.util.List;
 import java.util.UUID;
 
+import dev.onboard.task.Actor;
 import dev.onboard.task.NotPossibleException;
 import dev.onboard.task.PersonChanged;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +28,17 @@ public class Imports {
 
 	private final Backlog backlog;
 
+	private final Actor actor;
+
 	private final ApplicationEventPublisher announcements;
 
-	Imports(ImportTable imports, StoredImports stored, RowTable rows, Backlog backlog,
+	Imports(ImportTable imports, StoredImports stored, RowTable rows, Backlog backlog, Actor actor,
 			ApplicationEventPublisher announcements) {
 		this.imports = imports;
 		this.stored = stored;
 		this.rows = rows;
 		this.backlog = backlog;
+		this.actor = actor;
 		this.announcements = announcements;
 	}
 
@@ -89,9 +93,9 @@ public class Imports {
 			throw new NotPossibleException("This import was cancelled. Upload the file again.");
 		}
 		if (state == ImportState.CHECKED) {
-			this.imports.start(id);
+			this.imports.start(id, this.actor.name());
 			this.announcements.publishEvent(new PersonChanged(id));
-			log.info("Import {} was started", id);
+			log.info("Import {} was started by {}", id, this.actor.name());
 		}
 		return get(id);
 	}
@@ -111,7 +115,7 @@ public class Imports {
 		if (state != ImportState.CANCELLED) {
 			this.imports.cancel(id);
 			this.announcements.publishEvent(new PersonChanged(id));
-			log.info("Import {} was cancelled", id);
+			log.info("Import {} was cancelled by {}", id, this.actor.name());
 		}
 		return get(id);
 	}

@@ -42,7 +42,7 @@ class RowTable {
 	 * share keeps others from locking the import, but not from counting.
 	 */
 	private static final String CLAIM = """
-			select r.* from import_row r join import i on i.id = r.import_id
+			select r.*, i.started_by from import_row r join import i on i.id = r.import_id
 			 where r.import_id = :import and r.line = :line and r.state = 'TO_CREATE' and i.state = 'RUNNING'
 			   for update of r skip locked for key share of i skip locked
 			""";
@@ -88,14 +88,23 @@ class RowTable {
 	 * Takes a row until the caller's transaction ends; empty if somebody else has it or
 	 * had it, or if the import does not run.
 	 */
-	Optional<NewPerson> claim(UUID id, int line) {
+	Optional<Claimed> claim(UUID id, int line) {
 		return this.jdbc.sql(CLAIM)
 			.param("import", id)
 			.param("line", line)
-			.query((row, index) -> new NewPerson(row.getString("login"), row.getString("first_name"),
-					row.getString("last_name"), row.getString("contact_email"), row.getString("role"),
-					row.getString("language")))
+			.query((row, index) -> new Claimed(
+					new NewPerson(row.getString("login"), row.getString("first_name"), row.getString("last_name"),
+							row.getString("contact_email"), row.getString("role"), row.getString("language")),
+					row.getString("started_by")))
 			.optional();
+	}
+
+	/**
+	 * Who stands in a row that was taken.
+	 *
+	 * @param startedBy whose token started the import
+	 */
+	record Claimed(NewPerson person, @Nullable String startedBy) {
 	}
 
 	/** Once: what was decided stays. */

@@ -1,6 +1,7 @@
 package dev.onboard.task.reference;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The whole document, for people.
@@ -61,6 +62,19 @@ public record ReferencePage(String version, List<String> about, List<Section> se
 	 * @param description in paragraphs
 	 */
 	public record Type(String name, List<String> description, List<Field> fields) {
+	}
+
+	/** Words or code. */
+	public record Part(String text, boolean code) {
+	}
+
+	/** What stands between two {@code `} is code. */
+	public List<Part> parts(String text) {
+		String[] parts = text.split("`", -1);
+		return IntStream.range(0, parts.length)
+			.filter((at) -> !parts[at].isEmpty())
+			.mapToObj((at) -> new Part(parts[at], at % 2 == 1))
+			.toList();
 	}
 
 }

@@ -59,7 +59,7 @@ class ParkedController {
 		}
 		ParkedSlice slice = this.messages.list(new ParkedFilter(state, after, limit));
 		OptionalInt count = this.unreadable.count();
-		return new ParkedListing(slice.messages(), next(slice.next(), state, limit),
+		return new ParkedListing(slice.messages(), next(slice.next(), state, limit), this.messages.countParked(),
 				count.isPresent() ? count.getAsInt() : null);
 	}
 
@@ -113,10 +113,11 @@ class ParkedController {
 	/**
 	 * @param parked newest first
 	 * @param next path of the next page, null on the last one
+	 * @param undecided how many are PARKED, of which at most 1000 are counted
 	 * @param unreadable how many cannot even be received and wait in the broker, null
 	 * while it does not say
 	 */
-	record ParkedListing(List<ParkedPage> parked, @Nullable String next, @Nullable Integer unreadable) {
+	record ParkedListing(List<ParkedPage> parked, @Nullable String next, int undecided, @Nullable Integer unreadable) {
 	}
 
 }

@@ -3,7 +3,9 @@ package dev.onboard.task.web;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.time.Instant;
 
 import org.slf4j.Logger;
@@ -27,19 +29,20 @@ final class UploadFolder {
 
 	/** A new folder that only our own user can look into. */
 	static Path in(Path parent) throws IOException {
+		Path own = Files.createTempDirectory(parent, NAME + ProcessHandle.current().pid() + "-");
+		own.toFile().deleteOnExit();
 		try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, NAME + "*-*")) {
 			for (Path folder : folders) {
-				deleteIfLeft(folder);
+				deleteIfLeft(folder, Files.getOwner(own));
 			}
 		}
-		Path folder = Files.createTempDirectory(parent, NAME + ProcessHandle.current().pid() + "-");
-		folder.toFile().deleteOnExit();
-		return folder;
+		return own;
 	}
 
-	private static void deleteIfLeft(Path folder) {
+	/** What others put there is theirs, whatever it is called and wherever it leads. */
+	private static void deleteIfLeft(Path folder, UserPrincipal us) {
 		try {
-			if (isLeft(folder)) {
+			if (Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(us) && isLeft(folder)) {
 				FileSystemUtils.deleteRecursively(folder);
 				log.info("Deleted {}, which a process had left", folder);
 			}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import dev.onboard.task.AcceptingPeople;
@@ -11,6 +12,7 @@ import dev.onboard.task.ChangingPeople;
 import dev.onboard.task.Filter;
 import dev.onboard.task.NewPerson;
 import dev.onboard.task.People;
+import dev.onboard.task.PeopleCounts;
 import dev.onboard.task.PeopleSlice;
 import dev.onboard.task.PersonPage;
 import dev.onboard.task.PersonState;
@@ -44,12 +46,16 @@ class UsersController {
 
 	private final People people;
 
+	private final PeopleCounts counts;
+
 	private final PersonRequests requests;
 
-	UsersController(AcceptingPeople accepting, ChangingPeople changing, People people, PersonRequests requests) {
+	UsersController(AcceptingPeople accepting, ChangingPeople changing, People people, PeopleCounts counts,
+			PersonRequests requests) {
 		this.accepting = accepting;
 		this.changing = changing;
 		this.people = people;
+		this.counts = counts;
 		this.requests = requests;
 	}
 
@@ -125,6 +131,14 @@ class UsersController {
 		return new UserListing(slice.people(), next(slice.next(), state, search, limit));
 	}
 
+	/** How many people are in each state. */
+	@GetMapping("/counts")
+	UserCounts countUsers() {
+		Map<PersonState, Integer> people = this.counts.byState();
+		return new UserCounts(people.get(PersonState.IN_PROGRESS), people.get(PersonState.READY),
+				people.get(PersonState.NEEDS_ATTENTION), PeopleCounts.LIMIT);
+	}
+
 	private static @Nullable String next(@Nullable Long after, @Nullable PersonState state, @Nullable String search,
 			int limit) {
 		if (after == null) {
@@ -148,6 +162,16 @@ class UsersController {
 	 * @param next path of the next page, null on the last one
 	 */
 	record UserListing(List<PersonPage> users, @Nullable String next) {
+	}
+
+	/**
+	 * @param inProgress have an open step, and none that failed for good
+	 * @param ready have none that is open
+	 * @param needsAttention have a step that failed for good
+	 * @param limit nobody is counted beyond it, so a figure that reaches it stands for
+	 * that many or more
+	 */
+	record UserCounts(int inProgress, int ready, int needsAttention, int limit) {
 	}
 
 }

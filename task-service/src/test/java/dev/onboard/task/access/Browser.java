@@ -38,6 +38,11 @@ final class Browser {
 	}
 
 	HttpResponse<String> post(String path, Map<String, String> fields) {
+		return post(path, fields, "same-origin");
+	}
+
+	/** From a page of the same origin, or else as a browser says it. */
+	HttpResponse<String> post(String path, Map<String, String> fields, String site) {
 		String form = fields.entrySet()
 			.stream()
 			.map((field) -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
@@ -45,6 +50,7 @@ final class Browser {
 		return send(HttpRequest.newBuilder(URI.create(this.host + path))
 			.header("Accept", "text/html,*/*;q=0.8")
 			.header("Content-Type", "application/x-www-form-urlencoded")
+			.header("Sec-Fetch-Site", site)
 			.POST(BodyPublishers.ofString(form)));
 	}
 

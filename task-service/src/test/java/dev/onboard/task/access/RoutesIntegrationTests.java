@@ -42,6 +42,7 @@ class RoutesIntegrationTests {
 	private static final List<String> ROUTES = """
 			GET    /users                               viewer   200
 			POST   /users                               operator 400
+			GET    /users/counts                        viewer   200
 			GET    /users/{id}                          viewer   404
 			PATCH  /users/{id}                          operator 400
 			DELETE /users/{id}                          admin    400

@@ -107,6 +107,19 @@ class SignInIntegrationTests {
 		assertThat(this.browser.cookie(Sessions.COOKIE)).isEmpty();
 	}
 
+	/**
+	 * Cookies are shared by all ports of a host, so whoever listens at another one can
+	 * set the token and fill in a form.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "same-site", "cross-site" })
+	void takesNoFormOfAnotherPage(String site) {
+		this.browser.signIn(Api.ADMIN_TOKEN, "/");
+		Map<String, String> form = Map.of("_csrf", this.browser.formToken());
+		assertThat(this.browser.post("/targets/nothing/resume", form, site).statusCode()).isEqualTo(403);
+		assertThat(this.browser.post("/targets/nothing/resume", form, "none").statusCode()).isEqualTo(404);
+	}
+
 	@Test
 	void mayDoInASessionWhatTheTokenMay() {
 		this.browser.signIn(secret(this.api.newToken("viewer")), "/");

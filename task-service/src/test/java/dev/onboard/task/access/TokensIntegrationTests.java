@@ -167,6 +167,34 @@ class TokensIntegrationTests {
 		});
 	}
 
+	/** As a token that is known to others is replaced. */
+	@Test
+	void takesATokenThatAnAdministratorHasMade() {
+		String first = "a-token-of-the-environment-".repeat(2) + UUID.randomUUID();
+		String made = secret(this.api.newToken("admin"));
+		this.transaction.executeWithoutResult((tx) -> {
+			start(first);
+			start(made);
+			assertThat(valid()).containsExactly(Secrets.hash(made));
+			start(first);
+			assertThat(valid()).containsExactly(Secrets.hash(made));
+			tx.setRollbackOnly();
+		});
+	}
+
+	/** What everybody may have is what everybody is. */
+	@Test
+	void takesNoTokenOfAnotherRole() {
+		String first = "a-token-of-the-environment-".repeat(2) + UUID.randomUUID();
+		String made = secret(this.api.newToken("viewer"));
+		this.transaction.executeWithoutResult((tx) -> {
+			start(first);
+			start(made);
+			assertThat(valid()).containsExactly(Secrets.hash(first));
+			tx.setRollbackOnly();
+		});
+	}
+
 	private void start(String token) {
 		new AdminToken(new AccessSettings(token), this.settings).take(this.jdbc);
 	}

@@ -140,7 +140,7 @@ class AcceptingRowsIntegrationTests {
 		UUID id = this.uploads.rows("killed." + this.token + ",K,K,,,").id();
 		this.transaction.executeWithoutResult((tx) -> {
 			// Nobody else sees that it runs.
-			this.imports.start(id);
+			this.imports.start(id, null);
 			this.accepting.accept(id, 2);
 			assertThat(people()).isEqualTo(1);
 			tx.setRollbackOnly();
@@ -188,6 +188,18 @@ class AcceptingRowsIntegrationTests {
 				 where usename = current_user and wait_event_type = 'Lock' and query ilike '%insert into person%'
 				   and pid <> pg_backend_pid()
 				""").query(Integer.class).single();
+	}
+
+	@Test
+	void theHistoryOfAPersonSaysWhoStartedTheImport() {
+		UUID id = this.uploads.rows("a." + this.token + ",A,A,,,").id();
+		this.uploads.start(id).expect(202);
+		this.uploads.awaitFinished(id);
+		assertThat(this.jdbc
+			.sql("select distinct done_by from history h join person p on p.id = h.person_id where p.login = :login")
+			.param("login", "a." + this.token)
+			.query(String.class)
+			.list()).containsExactly("ONBOARD_ADMIN_TOKEN");
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
+import dev.onboard.task.Actor;
 import dev.onboard.task.Api;
 import dev.onboard.task.Somebody;
 import dev.onboard.task.TaskServiceTest;
@@ -35,11 +36,13 @@ class BacklogIntegrationTests {
 
 	private final ImportWorker worker;
 
+	private final Actor actor;
+
 	private final JdbcClient jdbc;
 
 	BacklogIntegrationTests(@Autowired Api api, @Autowired ImportTable imports, @Autowired StoredImports stored,
 			@Autowired RowTable rows, @Autowired AcceptingRows accepting, @Autowired ImportWorker worker,
-			@Autowired JdbcClient jdbc) {
+			@Autowired Actor actor, @Autowired JdbcClient jdbc) {
 		this.api = api;
 		this.uploads = new Uploads(api);
 		this.imports = imports;
@@ -47,6 +50,7 @@ class BacklogIntegrationTests {
 		this.rows = rows;
 		this.accepting = accepting;
 		this.worker = worker;
+		this.actor = actor;
 		this.jdbc = jdbc;
 	}
 
@@ -91,7 +95,7 @@ class BacklogIntegrationTests {
 	}
 
 	private Imports imports(Backlog backlog) {
-		return new Imports(this.imports, this.stored, this.rows, backlog, (event) -> {
+		return new Imports(this.imports, this.stored, this.rows, backlog, this.actor, (event) -> {
 		});
 	}
 

@@ -79,7 +79,7 @@ class UnreadableFilesIntegrationTests {
 				arguments(HEADER + good + "b,B,B,B\n", "Line 3 has 4 fields, and the header has 3"),
 				arguments(HEADER + good + "b,B\0,B\n", "Line 3 has a NUL byte"),
 				arguments(HEADER + "\"a\nb\",A,A\n" + "b," + "B".repeat(501) + ",B\n",
-						"Line 4 has more than 500 characters as firstName. Perhaps a double quote is not closed."),
+						"Line 4 has more than 400 characters as firstName. Perhaps a double quote is not closed."),
 				arguments(HEADER + good + "b,\"B,B\nc,C,C\n" + "d,D,D\n".repeat(5), "line 3"),
 				arguments(HEADER + good + "b,\"B,B\n" + "d,D,D\n".repeat(5000), "line 3"),
 				arguments(HEADER + good + "b,\"B\"B,B\n", "line 3"),

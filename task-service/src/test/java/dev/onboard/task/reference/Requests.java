@@ -48,6 +48,7 @@ final class Requests {
 			return this.api.post(Somebody.json(Somebody.fresh()), "Idempotency-Key", key);
 		});
 		on("listUsers 200", () -> this.api.get("/users?limit=200"));
+		on("countUsers 200", () -> this.api.get("/users/counts"));
 		on("getUser 200", () -> this.api.get("/users/" + this.cast.withLink()));
 		on("getUser 410", () -> this.api.get("/users/" + this.cast.erased()));
 		on("changeUser 200", () -> this.api.patch(this.cast.newcomer(), "{\"lastName\":\"Li\",\"role\":null}"));
