@@ -3,7 +3,6 @@ package dev.onboard.task;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -14,9 +13,6 @@ import org.springframework.stereotype.Component;
 /** What has to hold of everybody, wherever they are typed in. */
 @Component
 public class PersonRules {
-
-	/** What a person need not have, so that it can be taken away again. */
-	public static final Set<String> CLEARABLE = Set.of("contactEmail", "role");
 
 	private final Validator validator;
 

@@ -19,6 +19,9 @@ class PersonRequests {
 	private static final List<String> KNOWN = List.of("login", "firstName", "lastName", "contactEmail", "role",
 			"language");
 
+	/** What a person need not have. */
+	private static final List<String> CLEARABLE = List.of("contactEmail", "role");
+
 	private final PersonRules rules;
 
 	PersonRequests(PersonRules rules) {
@@ -47,8 +50,7 @@ class PersonRequests {
 			return List.of(JsonBodies.unknown(field, KNOWN));
 		}
 		if (value == null) {
-			return PersonRules.CLEARABLE.contains(field) ? List.of()
-					: List.of(new FieldError(field, "must not be null"));
+			return CLEARABLE.contains(field) ? List.of() : List.of(new FieldError(field, "must not be null"));
 		}
 		return this.rules.brokenBy(field, value).stream().map(PersonRequests::error).toList();
 	}
