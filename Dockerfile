@@ -33,14 +33,16 @@ USER onboard
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-XX:MaxRAMPercentage=60", "-jar", "app.jar"]
 
 FROM runtime AS service
-ENV SERVER_PORT=8080 HEALTH=8080/actuator/health/readiness
+# The second port is for whoever watches; it is not to be published.
+ENV SERVER_PORT=8080 MANAGEMENT_SERVER_PORT=9080 MANAGEMENT_SERVER_ADDRESS=0.0.0.0 HEALTH=8080/readyz
 ARG SERVICE
 # What changes least comes first.
 COPY --from=build /layers/${SERVICE}/dependencies ./
 COPY --from=build /layers/${SERVICE}/snapshot-dependencies ./
 COPY --from=build /layers/${SERVICE}/application ./
 # A start that ends before anything is connected to records which classes a real one loads.
-RUN export MAIL_KEY=of-no-use-and-never-used-for-a-password TASK_KEY=of-no-use-and-never-used-for-any-link; \
+RUN export MAIL_KEY=of-no-use-and-never-used-for-a-password TASK_KEY=of-no-use-and-never-used-for-any-link \
+      ONBOARD_ADMIN_TOKEN=of-no-use-and-never-kept-anywhere; \
     java -XX:+UseSerialGC -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh -Dspring.flyway.enabled=false -jar app.jar
 USER onboard
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:AOTCache=app.aot", "-XX:+ExitOnOutOfMemoryError", "-XX:MaxRAMPercentage=60", "-jar", "app.jar"]

@@ -12,6 +12,16 @@ check_scripts() {
   shellcheck --external-sources "${scripts[@]}"
 }
 
+# Compose makes a new container only where its settings change, and what is mounted is none: a label stands for it.
+check_labels() {
+  local part digest
+  for part in rabbitmq postgres; do
+    digest=$(find "$part" -type f -print0 | sort -z | xargs -0 cat | sha256sum | head -c 12)
+    sed -n "/^  $part:/,/^\$/p" docker-compose.yml | grep -qF "onboard.files: \"$digest\"" ||
+      fail "Files in $part/ have changed: its label onboard.files in docker-compose.yml must be \"$digest\"."
+  done
+}
+
 # The linters need Java 23, see pom.xml. They run in a copy, so that what was built and tested here stays.
 lint() {
   local jdk newest='' version=22 copy=$home/lint

@@ -88,6 +88,9 @@ sandbox SANDBOX_WEBADMIN_PORT 8000
 task TASK_PORT 8080
 mail MAIL_PORT 8081
 web WEB_PORT 8082
+task TASK_MANAGEMENT_PORT 9080
+mail MAIL_MANAGEMENT_PORT 9081
+web WEB_MANAGEMENT_PORT 9082
 PORTS
   mv "$run/ports.new" "$run/ports.env"
 }
@@ -102,12 +105,13 @@ point_at_sandbox() {
 
 # Sets `settings`, the environment of a part: those of these names that are not empty, and a service's own.
 settings_of() {
-  local name names port=${1^^}_PORT database=${1^^}_DB_PASSWORD broker=${1^^}_AMQP_PASSWORD
+  local name names port=${1^^}_PORT management=${1^^}_MANAGEMENT_PORT database=${1^^}_DB_PASSWORD broker=${1^^}_AMQP_PASSWORD
   case $1 in
     rabbitmq) names=(TASK_AMQP_PASSWORD MAIL_AMQP_PASSWORD WEB_AMQP_PASSWORD MONITORING_PASSWORD) ;;
     postgres) names=(TASK_DB_PASSWORD MAIL_DB_PASSWORD WEB_DB_PASSWORD) ;;
     sandbox) names=(ONBOARD_DOMAIN SANDBOX_{HTTP,SMTP,IMAP,WEBADMIN}_PORT) ;;
-    task) names=(ONBOARD_{DOMAIN,LANGUAGE,WATCHDOG_SILENCE} TASK_KEY PUBLIC_URL LINK_VALID ALERT_WEBHOOK_URL) ;;
+    task) names=(ONBOARD_{ADMIN_TOKEN,DOMAIN,LANGUAGE,WATCHDOG_SILENCE} NAMING_RULE TASK_KEY PUBLIC_URL FORWARD_HEADERS
+      LINK_VALID ALERT_WEBHOOK_URL) ;;
     mail) names=(ONBOARD_{DOMAIN,LANGUAGE} MAIL_KEY PUBLIC_URL FORWARD_HEADERS LINK_VALID READ_MAIL_{WEBMAIL,IMAP,SMTP}
       MAIL_TEMPLATES MAIL_FROM JAMES_WEBADMIN_{URL,TOKEN,PASSWORD}
       SMTP_{HOST,PORT,USERNAME,PASSWORD,STARTTLS_REQUIRED}) ;;
@@ -119,6 +123,7 @@ settings_of() {
   for name in "${names[@]}"; do [[ -z ${!name:-} ]] || settings+=("$name=${!name}"); done
   [[ $1 == @(task|mail|web) ]] || return 0
   settings+=("ROLES_FILE=$root/roles.yml" SERVER_ADDRESS=127.0.0.1 "SERVER_PORT=${!port}"
+    MANAGEMENT_SERVER_ADDRESS=127.0.0.1 "MANAGEMENT_SERVER_PORT=${!management}"
     "SPRING_DATASOURCE_URL=jdbc:postgresql://127.0.0.1:$POSTGRES_PORT/onboard" "SPRING_DATASOURCE_PASSWORD=${!database}"
     SPRING_RABBITMQ_HOST=127.0.0.1 "SPRING_RABBITMQ_PORT=$AMQP_PORT" "SPRING_RABBITMQ_PASSWORD=${!broker}")
 }
@@ -185,7 +190,7 @@ ready() {
   case $1 in
     rabbitmq | postgres) alive "$1" ;;
     sandbox) answers "http://127.0.0.1:$SANDBOX_HTTP_PORT/health" ;;
-    *) answers "http://127.0.0.1:${!port}/actuator/health/readiness" ;;
+    *) answers "http://127.0.0.1:${!port}/readyz" ;;
   esac
 }
 answers() { curl --silent --fail --max-time 2 --output /dev/null "$1"; }

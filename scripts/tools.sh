@@ -54,14 +54,15 @@ java_version() { [[ $("$1/bin/javac" -version 2>&1) =~ javac\ ([0-9]+) ]] && ech
 # ---- .env -----------------------------------------------------------------------------------------------------------
 
 secrets=(TASK_AMQP_PASSWORD MAIL_AMQP_PASSWORD WEB_AMQP_PASSWORD MONITORING_PASSWORD
-  POSTGRES_PASSWORD TASK_DB_PASSWORD MAIL_DB_PASSWORD WEB_DB_PASSWORD MAIL_KEY TASK_KEY REDMINE_API_KEY)
+  POSTGRES_PASSWORD TASK_DB_PASSWORD MAIL_DB_PASSWORD WEB_DB_PASSWORD MAIL_KEY TASK_KEY ONBOARD_ADMIN_TOKEN REDMINE_API_KEY)
 
 # Adds the secrets that .env does not have; what stands there stays.
 write_secrets() {
   local name missing=()
   for name in "${secrets[@]}"; do
-    grep -qs "^$name=" .env || missing+=("$name=$(random_secret "$name")")
+    grep -qs "^$name=." .env || missing+=("$name=$(random_secret "$name")")
   done
+  [[ ! -f .env ]] || chmod go= .env
   [[ ${#missing[@]} != 0 ]] || return 0
   note 'writing random passwords to .env'
   (

@@ -10,8 +10,9 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Events as JSON, and back by their type. Fields that a reader does not know are ignored,
- * so that a newer service may say more. Stateless and thread-safe.
+ * Events, and what is said aside, as JSON, and back by their type. Fields that a reader
+ * does not know are ignored, so that a newer service may say more. Stateless and
+ * thread-safe.
  */
 public final class EventJson {
 
@@ -72,13 +73,31 @@ public final class EventJson {
 		return event;
 	}
 
-	private static Event parse(Class<? extends Event> known, String type, byte[] body) {
+	public static byte[] write(Aside aside) {
+		return JSON.writeValueAsBytes(aside);
+	}
+
+	/**
+	 * Reads what was said aside.
+	 * @param type the message's type
+	 * @throws UnreadableEventException if it is another type, the body is not JSON, or a
+	 * field is missing or wrong
+	 */
+	public static <T extends Aside> T read(Class<T> expected, @Nullable String type, byte[] body) {
+		T aside = parse(expected, String.valueOf(type), body);
+		if (!aside.type().equals(type)) {
+			throw new UnreadableEventException("the type says " + type + ", and not " + aside.type());
+		}
+		return aside;
+	}
+
+	private static <T> T parse(Class<T> known, String type, byte[] body) {
 		try {
-			Event event = JSON.readValue(body, known);
-			if (event == null) {
+			T read = JSON.readValue(body, known);
+			if (read == null) {
 				throw new UnreadableEventException("the body of " + type + " is null");
 			}
-			return event;
+			return read;
 		}
 		catch (JacksonException ex) {
 			throw new UnreadableEventException("the body of " + type + " cannot be read: " + ex.getOriginalMessage(),

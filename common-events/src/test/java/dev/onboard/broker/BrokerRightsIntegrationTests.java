@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,7 +37,8 @@ class BrokerRightsIntegrationTests {
 					"onboarding target.mail.resume", "onboarding target.redmine.resume",
 					"onboarding target.slack.resume", "onboarding.retry task.events", "onboarding.retry mail.create",
 					"onboarding.retry mail.control", "onboarding.retry web.redmine", "onboarding.retry web.slack",
-					"onboarding.retry web.control", "onboarding.dead task.events"),
+					"onboarding.retry web.control", "onboarding.dead task.events", "onboarding address.question",
+					"onboarding.live "),
 			"mail",
 			List.of("onboarding user.mail.added", "onboarding user.mail.skipped", "onboarding user.mail.retrying",
 					"onboarding user.mail.failed", "onboarding user.activation.sent",
@@ -45,7 +47,7 @@ class BrokerRightsIntegrationTests {
 					"onboarding target.mail.paused", "onboarding target.mail.resumed", "onboarding target.mail.status",
 					"onboarding.retry mail.create", "onboarding.retry mail.control", "onboarding.retry web.redmine",
 					"onboarding.retry web.slack", "onboarding.retry web.control", "onboarding.retry task.events",
-					"onboarding.dead mail.create"),
+					"onboarding.dead mail.create", "onboarding.replies amq.gen-x"),
 			"web",
 			List.of("onboarding user.redmine.added", "onboarding user.redmine.skipped",
 					"onboarding user.redmine.retrying", "onboarding user.redmine.failed", "onboarding user.slack.added",
@@ -58,8 +60,9 @@ class BrokerRightsIntegrationTests {
 			"monitoring", List.of());
 
 	private static final Map<String, List<String>> CONSUMES = Map.of("task",
-			List.of("task.events", "task.parked", "task.unreadable"), "mail", List.of("mail.create", "mail.control"),
-			"web", List.of("web.redmine", "web.slack", "web.control"), "monitoring", List.of());
+			List.of("task.events", "task.parked", "task.unreadable"), "mail",
+			List.of("mail.create", "mail.control", "mail.address-check"), "web",
+			List.of("web.redmine", "web.slack", "web.control"), "monitoring", List.of());
 
 	static final List<String> USERS = List.of("task", "mail", "web", "monitoring");
 
@@ -82,10 +85,12 @@ class BrokerRightsIntegrationTests {
 	}
 
 	static Stream<Arguments> publications() {
-		List<String> all = Stream.concat(PUBLISHES.values().stream().flatMap(List::stream),
-				Stream.of("onboarding user.mail.refresh", "onboarding user.create.x", "onboarding target.jira.paused",
-						"onboarding user.activation.given", "onboarding anything", "onboarding.dead mail.create",
-						" mail.create", " task.parked", "amq.topic user.create", "amq.fanout x", "amq.direct x"))
+		List<String> all = Stream
+			.concat(PUBLISHES.values().stream().flatMap(List::stream),
+					Stream.of("onboarding user.mail.refresh", "onboarding user.create.x",
+							"onboarding target.jira.paused", "onboarding user.activation.given", "onboarding anything",
+							"onboarding.dead mail.create", " mail.create", " task.parked", " mail.address-check",
+							"onboarding address.reply", "amq.topic user.create", "amq.fanout x", "amq.direct x"))
 			.distinct()
 			.sorted()
 			.toList();
@@ -128,8 +133,37 @@ class BrokerRightsIntegrationTests {
 				(channel) -> channel.queueDelete("mail.create"), (channel) -> channel.exchangeDelete("onboarding"),
 				(channel) -> channel.exchangeDeclare("mine", "topic", true),
 				(channel) -> channel.queueBind("task.events", "onboarding", "#"),
+				(channel) -> channel.queueBind("mail.address-check", "onboarding", "#"),
 				(channel) -> channel.queueUnbind("mail.create", "onboarding", "user.create"))) {
 			assertThat(refusal(user, change)).isEqualTo(AMQP.ACCESS_REFUSED);
+		}
+	}
+
+	@ParameterizedTest
+	@FieldSource("USERS")
+	void onlyTheTaskServiceHasTemporaryQueues(String user) throws Exception {
+		assertThat(refusal(user, Channel::queueDeclare))
+			.isEqualTo(user.equals("task") ? null : Integer.valueOf(AMQP.ACCESS_REFUSED));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "onboarding.live,", "onboarding.replies,", "onboarding,403", "onboarding.retry,403",
+			"onboarding.dead,403", "amq.topic,403" })
+	void aTemporaryQueueHearsOnlyWhatIsMeantForIt(String exchange, @Nullable Integer expected) throws Exception {
+		assertThat(refusal("task", (channel) -> {
+			String queue = channel.queueDeclare().getQueue();
+			assertThat(queue).startsWith("amq.gen");
+			channel.queueBind(queue, exchange, queue);
+			channel.basicConsume(queue, true, new DefaultConsumer(channel));
+		})).isEqualTo(expected);
+	}
+
+	@Test
+	void whoHearsATemporaryQueueIsTheOnlyOne() throws Exception {
+		try (Connection other = Broker.shared().connect("task")) {
+			String queue = other.createChannel().queueDeclare().getQueue();
+			assertThat(refusal("task", (channel) -> channel.basicConsume(queue, true, new DefaultConsumer(channel))))
+				.isEqualTo(AMQP.RESOURCE_LOCKED);
 		}
 	}
 

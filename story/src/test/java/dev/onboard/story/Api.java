@@ -40,6 +40,25 @@ record Api(Service task) {
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
 	}
 
+	/** Uploads a file of people, and lets them be added. */
+	UUID startImport(String csv) throws IOException {
+		HttpResponse<String> checked = Http.postCsv(this.task.uri("/imports"), csv);
+		assertThat(checked.statusCode()).as(checked.body()).isEqualTo(201);
+		UUID id = UUID.fromString(Http.json(checked.body()).required("id").asString());
+		HttpResponse<String> started = Http.post(this.task.uri("/imports/" + id + "/start"), Map.of(), Map.of());
+		assertThat(started.statusCode()).as(started.body()).isEqualTo(202);
+		return id;
+	}
+
+	JsonNode importPage(UUID id) throws IOException {
+		return Http.json(get("/imports/" + id));
+	}
+
+	/** Up to 200 of them. */
+	List<JsonNode> importRows(UUID id) throws IOException {
+		return Http.json(get("/imports/" + id + "/rows?limit=200")).required("rows").valueStream().toList();
+	}
+
 	/** Messages that nobody could handle and nobody has decided about. */
 	List<JsonNode> parked() throws IOException {
 		return Http.json(get("/parked?state=PARKED&limit=200")).required("parked").valueStream().toList();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -46,11 +47,16 @@ final class Company {
 
 	static final int MAX_ATTEMPTS = 8;
 
+	/** An import waits while so many wait for their mailbox, so it takes a while. */
+	static final int IMPORT_BACKLOG = 10;
+
 	static final String BOT_TOKEN = "xoxb-of-these-tests";
 
 	static final String MAIL_KEY = "the key of the mail-service in these tests";
 
 	static final String TASK_KEY = "the key of the task-service in these tests";
+
+	static final String ADMIN_TOKEN = "the-administrators-token-of-these-tests";
 
 	/** All that anybody consumes. */
 	static final List<String> CONSUMED = Stream.concat(WORK_QUEUES.stream(), Stream.of("task.parked")).toList();
@@ -151,8 +157,10 @@ final class Company {
 		environment.put("ONBOARD_DELIVERY_RETRY_MAX_ATTEMPTS", Integer.toString(MAX_ATTEMPTS));
 		environment.put("ONBOARD_DELIVERY_CIRCUIT_PROBE_DELAYS", "500ms,1s");
 		environment.put("ONBOARD_SLACK_PACE", SLACK_PACE.toMillis() + "ms");
+		environment.put("ONBOARD_IMPORTS_BACKLOG", Integer.toString(IMPORT_BACKLOG));
 		environment.put("MAIL_KEY", MAIL_KEY);
 		environment.put("TASK_KEY", TASK_KEY);
+		environment.put("ONBOARD_ADMIN_TOKEN", ADMIN_TOKEN);
 		environment.put("PUBLIC_URL", "http://127.0.0.1:" + this.mailPort);
 		environment.put("ALERT_WEBHOOK_URL", this.alerts.url());
 		environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", this.collector.url());
@@ -239,10 +247,15 @@ final class Company {
 
 	/** Waits until the mails are delivered that the mail server has accepted. */
 	Effects effectsOn(Crowd crowd) {
+		return effectsOn(crowd.addresses());
+	}
+
+	/** As the other one. */
+	Effects effectsOn(Set<String> addresses) {
 		return Awaitility.await()
 			.atMost(Duration.ofSeconds(30))
-			.until(() -> Effects.on(crowd.addresses(), this.sandbox),
-					(effects) -> effects.welcomeMails().size() == crowd.addresses().size());
+			.until(() -> Effects.on(addresses, this.sandbox),
+					(effects) -> effects.welcomeMails().size() == addresses.size());
 	}
 
 	/** Nothing waits, nothing is in hand, nothing is parked or unreadable. */

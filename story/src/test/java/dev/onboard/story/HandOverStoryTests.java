@@ -52,7 +52,7 @@ class HandOverStoryTests {
 			theLinkWorksNoMore(link.group());
 			awaitActivation(alice, "USED");
 			List<String> secrets = List.of(PASSWORD, link.group(1), initialPassword(alice), Company.MAIL_KEY,
-					Company.TASK_KEY, "/services/T0/B0/story");
+					Company.TASK_KEY, Company.ADMIN_TOKEN, "/services/T0/B0/story");
 			nobodySaw(secrets, alice, tap);
 		}
 	}

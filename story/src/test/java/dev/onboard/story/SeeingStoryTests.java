@@ -62,14 +62,12 @@ class SeeingStoryTests {
 
 	@Test
 	void everyServiceTellsPrometheusWhatIsPromised() {
-		assertThat(this.services).allSatisfy(
-				(service) -> Awaitility.await()
-					.atMost(Duration.ofSeconds(30))
-					.untilAsserted(() -> assertThat(Scrape.of(service.uri("").getPort()).samples())
-						.extracting(Scrape.Sample::name)
-						.contains("onboard_outbox_due", "onboard_outbox_oldest_due_seconds", "onboard_publishes_total",
-								"onboard_queue_messages", "onboard_queue_consumers", "onboard_target_paused",
-								"onboard_listeners_paused")));
+		assertThat(this.services).allSatisfy((service) -> Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(service.scrape().samples()).extracting(Scrape.Sample::name)
+				.contains("onboard_outbox_due", "onboard_outbox_oldest_due_seconds", "onboard_publishes_total",
+						"onboard_queue_messages", "onboard_queue_consumers", "onboard_target_paused",
+						"onboard_listeners_paused")));
 	}
 
 	private PersonPage accept(Newcomer newcomer) throws IOException {

@@ -3,14 +3,15 @@ package dev.onboard.story;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import dev.onboard.testing.Ports;
 import dev.onboard.testing.Project;
+import dev.onboard.testing.Scrape;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ final class Service {
 
 	private final int port;
 
+	private final int managementPort = Ports.free();
+
 	private final Path log;
 
 	private final ProcessBuilder command;
@@ -43,6 +46,7 @@ final class Service {
 				Project.root().resolve(name).resolve("target").resolve(name + ".jar").toString());
 		this.command.environment().putAll(environment);
 		this.command.environment().put("SERVER_PORT", Integer.toString(this.port));
+		this.command.environment().put("MANAGEMENT_SERVER_PORT", Integer.toString(this.managementPort));
 		this.command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(this.log.toFile()));
 		try {
 			Files.createDirectories(this.log.getParent());
@@ -73,7 +77,7 @@ final class Service {
 			.failFast(this.name + " ended", () -> !isRunning())
 			.until(() -> {
 				try {
-					return get("/actuator/health/readiness").statusCode() == 200;
+					return Http.get(uri("/readyz")).statusCode() == 200;
 				}
 				catch (IOException ex) {
 					return false;
@@ -88,7 +92,8 @@ final class Service {
 
 	/** Its listeners, as its health page shows them. */
 	String listeners() throws IOException {
-		return Http.json(get("/actuator/health").body()).at("/components/listeners/status").asString("unknown");
+		URI health = URI.create("http://127.0.0.1:" + this.managementPort + "/actuator/health");
+		return Http.json(Http.get(health).body()).at("/components/listeners/status").asString("unknown");
 	}
 
 	/** kill -9; returns when it is gone. */
@@ -118,16 +123,17 @@ final class Service {
 		}
 	}
 
+	/** What it tells Prometheus. */
+	Scrape scrape() {
+		return Scrape.of(this.managementPort);
+	}
+
 	boolean isRunning() {
 		return this.process != null && this.process.isAlive();
 	}
 
 	URI uri(String path) {
 		return URI.create("http://127.0.0.1:" + this.port + path);
-	}
-
-	private HttpResponse<String> get(String path) throws IOException {
-		return Http.get(uri(path));
 	}
 
 	@Override

@@ -33,12 +33,15 @@ public class ErasingPeople {
 
 	private final Outbox outbox;
 
-	ErasingPeople(PersonRows people, StepRows steps, Erased erased, Erasing erasing, Outbox outbox) {
+	private final Actor actor;
+
+	ErasingPeople(PersonRows people, StepRows steps, Erased erased, Erasing erasing, Outbox outbox, Actor actor) {
 		this.people = people;
 		this.steps = steps;
 		this.erased = erased;
 		this.erasing = erasing;
 		this.outbox = outbox;
+		this.actor = actor;
 	}
 
 	/**
@@ -58,7 +61,7 @@ public class ErasingPeople {
 		this.outbox.say(new UserErase(id, Attempt.FIRST));
 		// Restoring a backup brings the person back; then this line tells whom to erase
 		// again.
-		log.info("Erased {}: {}", id, erasure.reason());
+		log.info("Erased {}: {} (asked for by {})", id, erasure.reason(), this.actor.name());
 		return erasure;
 	}
 

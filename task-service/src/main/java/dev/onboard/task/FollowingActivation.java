@@ -38,10 +38,10 @@ public class FollowingActivation {
 		this.people.lock(report.person().id());
 		if (!this.activations.take(report)) {
 			log.debug("Nothing new in {} of {}", report.type(), report.attempt());
-			this.ignored.count(report);
+			this.ignored.add(report);
 			return;
 		}
-		this.history.add(report.person().id(), new HistoryLine(report.at(), TargetSystem.MAIL,
+		this.history.add(report.person().id(), HistoryLine.reported(report.at(), TargetSystem.MAIL,
 				"activation-" + report.state().wireName(), report.detail()));
 	}
 

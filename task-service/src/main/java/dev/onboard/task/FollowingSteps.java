@@ -54,12 +54,12 @@ public class FollowingSteps {
 		Person person = this.people.lock(report.person().id());
 		if (!this.steps.of(person.id()).of(report.system()).isNews(report)) {
 			log.debug("Nothing new in {} of {}", report.type(), report.attempt());
-			this.ignored.count(report);
+			this.ignored.add(report);
 			return;
 		}
 		this.steps.take(report);
 		this.history.add(person.id(),
-				new HistoryLine(report.at(), report.system(), report.result().wireName(), report.detail()));
+				HistoryLine.reported(report.at(), report.system(), report.result().wireName(), report.detail()));
 		if (report.system() == TargetSystem.MAIL) {
 			followMail(person, report);
 		}

@@ -31,10 +31,13 @@ public class FollowingTargets {
 	public void follow(TargetReport report) {
 		TargetRow before = this.targets.lock(report.system());
 		if (!before.isNews(report)) {
-			this.ignored.count(report);
+			this.ignored.add(report);
 			return;
 		}
 		this.targets.change(before.after(report));
+		if (before.paused() || report.paused()) {
+			this.announcements.publishEvent(new TargetChanged(report.system()));
+		}
 		if (before.needsAlert(report)) {
 			this.announcements.publishEvent(new TargetPaused(report.system(), report.reason()));
 		}

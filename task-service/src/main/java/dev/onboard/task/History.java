@@ -10,29 +10,41 @@ import java.util.UUID;
 import dev.onboard.events.TargetSystem;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What happened to each person: what was reported of them, and what was done by hand. */
+/**
+ * What happened to each person: what was reported of them, and what was done by hand.
+ * Whoever changes what a person's page shows adds a line here; that is how open pages
+ * learn of it.
+ */
 @Component
 class History {
 
 	private static final String ADD = """
-			insert into history (person_id, at, system, what, text) values (:person, :at, :system, :what, :text)
+			insert into history (person_id, at, system, what, text, done_by)
+			values (:person, :at, :system, :what, :text, :by)
 			""";
 
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	History(JdbcClient jdbc, Clock clock) {
+	private final Actor actor;
+
+	private final ApplicationEventPublisher announcements;
+
+	History(JdbcClient jdbc, Clock clock, Actor actor, ApplicationEventPublisher announcements) {
 		this.jdbc = jdbc;
 		this.clock = clock;
+		this.actor = actor;
+		this.announcements = announcements;
 	}
 
-	/** Something that happened now. */
+	/** Something that happens now, with the name of whoever asked for it. */
 	void add(UUID person, @Nullable TargetSystem system, String what, String text) {
-		add(person, new HistoryLine(this.clock.instant(), system, what, text));
+		add(person, new HistoryLine(this.clock.instant(), system, what, text, this.actor.name()));
 	}
 
 	void add(UUID person, HistoryLine line) {
@@ -42,7 +54,9 @@ class History {
 			.param("system", (line.system() != null) ? line.system().name() : null)
 			.param("what", line.what())
 			.param("text", line.text())
+			.param("by", line.by())
 			.update();
+		this.announcements.publishEvent(new PersonChanged(person));
 	}
 
 	/** Oldest first. */
@@ -57,7 +71,7 @@ class History {
 		String system = row.getString("system");
 		Instant at = Timestamps.required(row, "at");
 		return new HistoryLine(at, (system != null) ? TargetSystem.valueOf(system) : null, row.getString("what"),
-				row.getString("text"));
+				row.getString("text"), row.getString("done_by"));
 	}
 
 }

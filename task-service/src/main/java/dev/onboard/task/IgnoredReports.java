@@ -1,10 +1,13 @@
 package dev.onboard.task;
 
 import dev.onboard.events.Event;
+import dev.onboard.events.PersonEvent;
+import dev.onboard.events.TargetReport;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,14 +18,27 @@ class IgnoredReports {
 
 	private final MeterProvider<Counter> ignored;
 
-	IgnoredReports(MeterRegistry meters) {
+	private final ApplicationEventPublisher announcements;
+
+	IgnoredReports(MeterRegistry meters, ApplicationEventPublisher announcements) {
 		this.ignored = Counter.builder("onboard.events.ignored")
 			.description("Reports that were heard again, or are older than what is known")
 			.withRegistry(meters);
+		this.announcements = announcements;
 	}
 
-	void count(Event report) {
+	/**
+	 * Counts it, and lets open pages be told all the same: whoever took it over when it
+	 * was news may have died before they were.
+	 */
+	void add(Event report) {
 		this.ignored.withTag("event", report.type()).increment();
+		if (report instanceof PersonEvent told) {
+			this.announcements.publishEvent(new PersonChanged(told.person().id()));
+		}
+		else if (report instanceof TargetReport told) {
+			this.announcements.publishEvent(new TargetChanged(told.system()));
+		}
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import dev.onboard.delivery.forgetting.Perishable;
 import dev.onboard.delivery.forgetting.PersonalData;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,8 +43,11 @@ class KnownOfPeople implements PersonalData, Perishable {
 
 	private final JdbcClient jdbc;
 
-	KnownOfPeople(JdbcClient jdbc) {
+	private final ApplicationEventPublisher announcements;
+
+	KnownOfPeople(JdbcClient jdbc, ApplicationEventPublisher announcements) {
 		this.jdbc = jdbc;
+		this.announcements = announcements;
 	}
 
 	@Override
@@ -52,6 +56,7 @@ class KnownOfPeople implements PersonalData, Perishable {
 			.param("person", person)
 			.update());
 		this.jdbc.sql("delete from person where id = :person").param("person", person).update();
+		this.announcements.publishEvent(new PersonChanged(person));
 	}
 
 	@Override

@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param language they are written to in, one of {@link TaskSettings#languages()}; null
  * for the default
  */
-public record NewPerson(
-		@NotNull(message = NewPerson.MISSING) @Size(max = 60, message = "is longer than 60 characters") @Pattern(
-				regexp = NewPerson.LOGIN,
+public record NewPerson(@NotNull(message = NewPerson.MISSING) @Size(max = NewPerson.LONGEST_LOGIN,
+		message = "is longer than " + NewPerson.LONGEST_LOGIN + " characters") @Pattern(regexp = NewPerson.LOGIN,
 				message = "must start with a letter and hold only a-z and 0-9, in parts joined by one of . _ -, such as alice.ivanova") String login,
 		@NotNull(message = NewPerson.MISSING) @Pattern(regexp = NewPerson.NAME,
 				message = NewPerson.NAME_RULE) String firstName,
@@ -32,8 +31,10 @@ public record NewPerson(
 
 	static final String MISSING = "is missing";
 
+	public static final int LONGEST_LOGIN = 60;
+
 	/** Possessive, for otherwise a long one overflows the stack. */
-	static final String LOGIN = "[a-z][a-z0-9]*+([._-][a-z0-9]++)*+";
+	public static final String LOGIN = "[a-z][a-z0-9]*+([._-][a-z0-9]++)*+";
 
 	/**
 	 * Not blank; no control characters, line separators, lone surrogates or unassigned.

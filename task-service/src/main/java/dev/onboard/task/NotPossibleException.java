@@ -5,7 +5,7 @@ public final class NotPossibleException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	NotPossibleException(String message) {
+	public NotPossibleException(String message) {
 		super(message);
 	}
 

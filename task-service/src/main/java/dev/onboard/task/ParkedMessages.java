@@ -19,6 +19,9 @@ public class ParkedMessages {
 	/** Bytes of a body in a listing. */
 	private static final int SHOWN = 1000;
 
+	/** Those above it are not counted. */
+	public static final int COUNTED = 1000;
+
 	private final ParkedRows rows;
 
 	private final ParkedHistory history;
@@ -37,6 +40,14 @@ public class ParkedMessages {
 		List<ParkedRows.Row> slice = more ? rows.subList(0, filter.limit()) : rows;
 		return new ParkedSlice(slice.stream().map(ParkedRows.Row::page).toList(),
 				more ? slice.get(slice.size() - 1).number() : null);
+	}
+
+	/**
+	 * How many nobody has decided about; {@link #COUNTED} where there are so many or
+	 * more.
+	 */
+	public int countParked() {
+		return this.rows.countParked(COUNTED);
 	}
 
 	/**

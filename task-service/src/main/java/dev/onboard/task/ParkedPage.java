@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param count how often it was parked
  * @param bytes how long the body is
  * @param body as text, with � for what is none; in listings its beginning
- * @param history oldest first; null in listings
+ * @param history oldest first; not there in listings
  */
 public record ParkedPage(UUID id, ParkedState state, @Nullable String queue, @Nullable String type, String reason,
 		@Nullable String exception, @Nullable String messageId, @Nullable UUID person, int count, Instant firstAt,

@@ -129,6 +129,15 @@ class ParkedRows {
 			.list();
 	}
 
+	/** How many lie aside now, up to a limit. */
+	int countParked(int limit) {
+		return this.jdbc
+			.sql("select count(*) from (select 1 from parked where state = 'PARKED' limit :limit) as counted")
+			.param("limit", limit)
+			.query(Integer.class)
+			.single();
+	}
+
 	private static Row read(ResultSet row, int index) throws SQLException {
 		return new Row(row.getLong("number"),
 				new ParkedPage(row.getObject("id", UUID.class), ParkedState.valueOf(row.getString("state")),

@@ -43,7 +43,8 @@ public class People {
 		Progress progress = this.steps.of(id);
 		List<StepPage> pages = progress.steps()
 			.stream()
-			.map((step) -> StepPage.of(step, StepChoice.of(step, row.person(), progress)))
+			.map((step) -> StepPage.of(step)
+				.with(StepChoice.of(step, row.person(), progress), progress.possible(step.system())))
 			.toList();
 		return PersonPage.of(row, waiting(pages, progress, this.targets.paused()))
 			.with(this.activations.of(id), this.history.of(id));
@@ -69,7 +70,7 @@ public class People {
 		Map<TargetSystem, TargetRow> paused = this.targets.paused();
 		return rows.stream().map((row) -> {
 			Progress progress = new Progress(steps.getOrDefault(row.id(), List.of()));
-			List<StepPage> pages = progress.steps().stream().map((step) -> StepPage.of(step, null)).toList();
+			List<StepPage> pages = progress.steps().stream().map(StepPage::of).toList();
 			return PersonPage.of(row, waiting(pages, progress, paused));
 		}).toList();
 	}

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What anybody may know of a person: who they are and how far they have come.
  *
- * @param activation what became of the last link by which they choose their password;
- * null before there was one, and in listings
- * @param history oldest first; null in listings
+ * @param activation what became of the last link by which they choose their password; not
+ * there before there was one, nor in listings
+ * @param history oldest first; not there in listings
  */
 public record PersonPage(UUID id, String login, String address, String firstName, String lastName,
 		@Nullable String contactEmail, @Nullable String role, @Nullable String language, PersonState state,

@@ -1,6 +1,9 @@
 package dev.onboard.task;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,13 +39,8 @@ class PersonRows {
 			 where id = :person
 			""";
 
-	private static final String LIST = """
-			select * from person
-			 where (:after::bigint is null or number < :after)
-			   and (:state::text is null or state = :state)
-			   and (:search::text is null or upper(first_name || ' ' || last_name || ' ' || address) like upper(:search) escape '!')
-			 order by number desc limit :limit
-			""";
+	/** As the index on it has it. */
+	private static final String SEARCHED = "upper(first_name || ' ' || last_name || ' ' || address)";
 
 	private final JdbcClient jdbc;
 
@@ -110,10 +108,24 @@ class PersonRows {
 
 	/** One more than the limit, where there are more. */
 	List<PersonRow> list(Filter filter) {
-		return this.jdbc.sql(LIST)
-			.param("after", filter.after())
-			.param("state", (filter.state() != null) ? filter.state().name() : null)
-			.param("search", (filter.search() != null) ? containing(filter.search()) : null)
+		List<String> conditions = new ArrayList<>(List.of("true"));
+		Map<String, Object> values = new HashMap<>();
+		if (filter.after() != null) {
+			conditions.add("number < :after");
+			values.put("after", filter.after());
+		}
+		if (filter.state() != null) {
+			conditions.add("state = :state");
+			values.put("state", filter.state().name());
+		}
+		if (filter.search() != null) {
+			conditions.add(SEARCHED + " like upper(:search) escape '!'");
+			values.put("search", containing(filter.search()));
+		}
+		return this.jdbc
+			.sql("select * from person where " + String.join(" and ", conditions)
+					+ " order by number desc limit :limit")
+			.params(values)
 			.param("limit", filter.limit() + 1)
 			.query(PersonRow::read)
 			.list();

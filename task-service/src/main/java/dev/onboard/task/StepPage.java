@@ -3,6 +3,7 @@ package dev.onboard.task;
 import java.time.Instant;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.onboard.events.TargetSystem;
 import org.jspecify.annotations.Nullable;
@@ -16,20 +17,28 @@ import org.jspecify.annotations.Nullable;
  * @param nextAttemptAt only while {@link StepState#RETRYING}
  * @param waitingSince only while {@link StepState#WAITING}: when the target was paused
  * @param choices what can be done, best first; only while {@link StepState#FAILED}, else
- * empty; null in listings
+ * empty; not there in listings
+ * @param possible what can be decided about it by hand now, best first; null in listings
  */
 public record StepPage(TargetSystem system, StepState state, int attempts, String detail,
 		@Nullable Instant nextAttemptAt, Instant updatedAt, @Nullable Instant waitingSince,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<StepChoice> choices) {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<StepChoice> choices,
+		@JsonIgnore @Nullable List<HandDecision> possible) {
 
-	static StepPage of(StepRow step, @Nullable List<StepChoice> choices) {
+	/** As in a listing. */
+	static StepPage of(StepRow step) {
 		return new StepPage(step.system(), step.state(), step.attempts(), step.detail(), step.nextAttemptAt(),
-				step.updatedAt(), null, choices);
+				step.updatedAt(), null, null, null);
+	}
+
+	StepPage with(List<StepChoice> choices, List<HandDecision> possible) {
+		return new StepPage(this.system, this.state, this.attempts, this.detail, this.nextAttemptAt, this.updatedAt,
+				this.waitingSince, choices, possible);
 	}
 
 	StepPage waitingFor(TargetRow target) {
 		return new StepPage(this.system, StepState.WAITING, this.attempts, target.reason(), null, this.updatedAt,
-				target.since(), this.choices);
+				target.since(), this.choices, this.possible);
 	}
 
 }

@@ -42,7 +42,8 @@ public record TaskSettings(
 		return this.languages.contains(this.language);
 	}
 
-	String address(String login) {
+	/** The address that somebody with this login gets. */
+	public String address(String login) {
 		return login + "@" + this.domain;
 	}
 
@@ -91,6 +92,11 @@ public record TaskSettings(
 		@AssertTrue(message = "onboard.activation.valid must be at least a minute")
 		public boolean isValidLongEnough() {
 			return this.valid.compareTo(Duration.ofMinutes(1)) >= 0;
+		}
+
+		/** Whether the key is the one that stands in {@code docker-compose.yml}. */
+		public boolean isForDevelopment() {
+			return this.key.startsWith("development-");
 		}
 
 		/** The key is a secret. */

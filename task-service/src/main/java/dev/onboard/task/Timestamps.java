@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Instants as the database takes and gives them. */
-final class Timestamps {
+public final class Timestamps {
 
 	private Timestamps() {
 	}
@@ -19,12 +19,12 @@ final class Timestamps {
 		return (instant != null) ? instant.atOffset(ZoneOffset.UTC) : null;
 	}
 
-	static @Nullable Instant optional(ResultSet row, String column) throws SQLException {
+	public static @Nullable Instant optional(ResultSet row, String column) throws SQLException {
 		OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
 		return (time != null) ? time.toInstant() : null;
 	}
 
-	static Instant required(ResultSet row, String column) throws SQLException {
+	public static Instant required(ResultSet row, String column) throws SQLException {
 		return Objects.requireNonNull(optional(row, column), column);
 	}
 

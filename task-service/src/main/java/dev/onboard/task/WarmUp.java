@@ -39,9 +39,11 @@ class WarmUp implements ApplicationRunner {
 			for (int time = 0; time < TIMES; time++) {
 				this.transaction.executeWithoutResult((tx) -> {
 					tx.setRollbackOnly();
-					// Nobody has a login of capitals.
-					this.accepting.accept(UUID.randomUUID().toString(), "",
-							() -> new NewPerson("WARM-UP", "Nobody", "Nobody", null, null, null));
+					String key = UUID.randomUUID().toString();
+					// Nobody has a login of capitals, and no two replicas wait for each
+					// other.
+					this.accepting.accept(key, "",
+							() -> new NewPerson("WARM-UP-" + key, "Nobody", "Nobody", null, null, null));
 				});
 			}
 		}

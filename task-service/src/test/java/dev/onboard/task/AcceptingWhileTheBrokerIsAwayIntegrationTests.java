@@ -49,7 +49,7 @@ class AcceptingWhileTheBrokerIsAwayIntegrationTests {
 		Answer accepted = this.api.accepted(this.alice);
 		assertThat(accepted.took()).isLessThan(Duration.ofSeconds(2));
 		assertThat(this.api.get("/users/" + accepted.id()).expect(200).json()).isEqualTo(accepted.json());
-		this.api.get("/actuator/health/readiness").expect(200);
+		this.api.get("/readyz").expect(200);
 		start();
 		UserCreate order = new UserCreate(Somebody.known(accepted.id(), this.alice), Attempt.FIRST);
 		assertMessage(orderToMail(accepted.id()), order);

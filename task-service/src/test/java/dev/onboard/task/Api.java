@@ -16,10 +16,17 @@ import java.util.UUID;
 import java.util.function.IntSupplier;
 
 import dev.onboard.testing.Scrape;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The REST API as its clients see it. Thread-safe. */
+/**
+ * The REST API as its clients see it, an administrator if not said otherwise.
+ * Thread-safe.
+ */
 public final class Api {
+
+	/** Of the environment. */
+	public static final String ADMIN_TOKEN = "the-administrators-token-of-these-tests";
 
 	private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
 
@@ -27,8 +34,29 @@ public final class Api {
 
 	private final IntSupplier port;
 
-	Api(IntSupplier port) {
+	private final IntSupplier managementPort;
+
+	private final @Nullable String token;
+
+	Api(IntSupplier port, IntSupplier managementPort) {
+		this(port, managementPort, ADMIN_TOKEN);
+	}
+
+	private Api(IntSupplier port, IntSupplier managementPort, @Nullable String token) {
 		this.port = port;
+		this.managementPort = managementPort;
+		this.token = token;
+	}
+
+	/** For a client with this token, or without one. */
+	public Api as(@Nullable String token) {
+		return new Api(this.port, this.managementPort, token);
+	}
+
+	/** A token that is made now. */
+	public Answer newToken(String role) {
+		return sendJson("POST", "/tokens", "{\"name\":\"" + UUID.randomUUID() + "\",\"role\":\"" + role + "\"}")
+			.expect(201);
 	}
 
 	public Answer get(String path) {
@@ -88,6 +116,11 @@ public final class Api {
 		return send(request.method(method, BodyPublishers.ofString(body)));
 	}
 
+	/** With a body of any bytes. */
+	public Answer post(String path, String type, byte[] body) {
+		return send(to(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
+	}
+
 	/** What {@link HttpClient} would not send. */
 	public Answer sendRaw(String head, byte... body) {
 		try (Socket socket = new Socket("localhost", this.port.getAsInt())) {
@@ -106,12 +139,19 @@ public final class Api {
 
 	/** What Prometheus is told. */
 	public Scrape scrape() {
-		return Scrape.of(this.port.getAsInt());
+		return Scrape.of(this.managementPort.getAsInt());
+	}
+
+	/** What is told at the port for whoever watches, without a token. */
+	public Answer watch(String path) {
+		return new Api(this.managementPort, this.managementPort, null).get(path);
 	}
 
 	private HttpRequest.Builder to(String path) {
-		return HttpRequest.newBuilder(URI.create("http://localhost:" + this.port.getAsInt() + path))
+		HttpRequest.Builder request = HttpRequest
+			.newBuilder(URI.create("http://localhost:" + this.port.getAsInt() + path))
 			.timeout(LONGEST_ANSWER);
+		return (this.token != null) ? request.header("Authorization", "Bearer " + this.token) : request;
 	}
 
 	private Answer send(HttpRequest.Builder request) {

@@ -56,13 +56,14 @@ class DatabaseAwayIntegrationTests {
 		assertUnavailable(this.api.post(alice, "Idempotency-Key", key));
 		assertUnavailable(this.api.get("/users/" + before));
 		assertUnavailable(this.api.get("/users"));
+		assertUnavailable(this.api.as("a token that nobody has looked up").get("/users"));
 		assertUnavailable(this.api.post(alice, "Idempotency-Key", key));
-		this.api.get("/actuator/health/readiness").expect(503);
-		this.api.get("/actuator/health/liveness").expect(200);
+		this.api.get("/readyz").expect(503);
+		this.api.get("/livez").expect(200);
 		start();
 		this.api.get("/users/" + before).expect(200);
 		this.api.post(alice, "Idempotency-Key", key).expect(202);
-		this.api.get("/actuator/health/readiness").expect(200);
+		this.api.get("/readyz").expect(200);
 	}
 
 	/** It is there, and does not say a word. */
@@ -75,6 +76,20 @@ class DatabaseAwayIntegrationTests {
 			assertUnavailable(this.api.post(alice, "Idempotency-Key", key));
 		});
 		this.api.post(alice, "Idempotency-Key", key).expect(202);
+	}
+
+	/** Whether it is a token is not known, so it is not said to be none. */
+	@Test
+	void saysSoInTimeWhenATokenCannotBeLookedUp(@Autowired TransactionTemplate transaction,
+			@Autowired JdbcClient jdbc) {
+		Api unknown = this.api.as("a token that nobody has looked up");
+		String alice = Somebody.json(Somebody.fresh());
+		transaction.executeWithoutResult((tx) -> {
+			jdbc.sql("lock table api_token in access exclusive mode").update();
+			assertUnavailable(unknown.post(alice));
+			assertUnavailable(unknown.get("/users"));
+		});
+		unknown.post(alice).problem(401);
 	}
 
 	@Test
@@ -117,7 +132,7 @@ class DatabaseAwayIntegrationTests {
 	}
 
 	private boolean pausedBecauseOfTheDatabase() {
-		return this.api.get("/actuator/health").json().at("/components/listeners/details").has("pausedBecause");
+		return this.api.watch("/actuator/health").json().at("/components/listeners/details").has("pausedBecause");
 	}
 
 	/** What the broker counted since it started; it counts every five seconds. */

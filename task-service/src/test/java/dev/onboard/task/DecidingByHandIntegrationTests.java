@@ -104,13 +104,18 @@ class DecidingByHandIntegrationTests {
 		this.api.decide(this.id, "mail", "skip").expect(202);
 		report(MAIL, SKIPPED, 3);
 		JsonNode history = this.api.page(this.id).get("history");
-		assertThat(history.get(0).propertyNames()).containsExactly("at", "system", "what", "text");
+		assertThat(history.get(0).propertyNames()).containsExactly("at", "system", "what", "text", "by");
 		assertThat(history.valueStream()
 			.map((line) -> line.path("system").asString("-") + " " + line.get("what").stringValue() + " "
 					+ line.get("text").stringValue()))
 			.containsExactlyInAnyOrder("- accepted " + this.known.address(), "mail failed as MAIL said",
 					"mail retry as agreed", "mail retrying as MAIL said", "mail skip as agreed",
 					"mail skipped as MAIL said");
+		assertThat(history.valueStream()
+			.filter((line) -> !line.path("by").isNull())
+			.map((line) -> line.get("what").stringValue() + " by " + line.get("by").stringValue())).as("by hand")
+			.containsExactlyInAnyOrder("accepted by ONBOARD_ADMIN_TOKEN", "retry by ONBOARD_ADMIN_TOKEN",
+					"skip by ONBOARD_ADMIN_TOKEN");
 		List<String> times = history.valueStream().map((line) -> line.get("at").stringValue()).toList();
 		assertThat(times).as("oldest first").isSorted();
 	}

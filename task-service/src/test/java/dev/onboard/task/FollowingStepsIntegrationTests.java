@@ -72,7 +72,7 @@ class FollowingStepsIntegrationTests {
 
 		StepPage page() {
 			return new StepPage(this.system, StepState.after(this.result), this.attempt, toString(), next(), at(), null,
-					null);
+					null, null);
 		}
 
 	}

@@ -111,7 +111,8 @@ class ParkedMessagesIntegrationTests {
 		JsonNode replayed = replay(parked).expect(202).json();
 		assertThat(replayed.get("state").stringValue()).isEqualTo("REPLAYED");
 		assertThat(replayed.get("history")).last()
-			.satisfies((line) -> assertThat(line.get("text").stringValue()).isEqualTo("as agreed"));
+			.satisfies((line) -> assertThat(line.get("text").stringValue() + " by " + line.get("by").stringValue())
+				.isEqualTo("as agreed by ONBOARD_ADMIN_TOKEN"));
 		GetResponse sent = takeFrom("web.redmine");
 		assertThat(sent.getBody()).asString(StandardCharsets.UTF_8).isEqualTo(this.body);
 		assertThat(sent.getProps().getType()).isEqualTo("user.mail.added");
@@ -156,6 +157,15 @@ class ParkedMessagesIntegrationTests {
 		assertThat(second.at("/parked/0/id").stringValue()).isEqualTo(ids.get(0));
 		assertThat(list("/parked?state=DISCARDED&limit=1").at("/parked/0/id").stringValue()).isEqualTo(ids.get(1));
 		assertThat(list("/parked?limit=2").at("/parked/1/id").stringValue()).isEqualTo(ids.get(1));
+	}
+
+	@Test
+	void countsThoseThatNobodyHasDecidedAbout() {
+		int before = list("/parked").get("undecided").intValue();
+		JsonNode parked = keep(Parkings.of(null, null, this.body));
+		assertThat(list("/parked?limit=1").get("undecided").intValue()).isEqualTo(before + 1);
+		discardWithId(parked.get("id").stringValue());
+		assertThat(list("/parked").get("undecided").intValue()).isEqualTo(before);
 	}
 
 	@Test

@@ -18,8 +18,33 @@ enum TaskArchitecture {
 			return noClasses().that()
 				.resideInAPackage(root)
 				.should()
-				.dependOnClassesThat(resideInAnyPackage(root + ".web..", "org.springframework.web..",
-						"org.springframework.http..", "jakarta.servlet..", "org.apache.catalina.."));
+				.dependOnClassesThat(
+						resideInAnyPackage(root + ".web..", root + ".console..", "org.springframework.web..",
+								"org.springframework.http..", "jakarta.servlet..", "org.apache.catalina.."));
+		}
+	},
+
+	/** People are accepted without knowing what for. */
+	ROOT_KNOWS_NO_IMPORTS {
+		@Override
+		ArchRule under(String root) {
+			return noClasses().that()
+				.resideInAPackage(root)
+				.should()
+				.dependOnClassesThat(resideInAPackage(root + ".imports.."));
+		}
+	},
+
+	/** An import can be read without knowing HTTP, and accepts people as all do. */
+	IMPORTS_USE_ONLY_THE_ROOT {
+		@Override
+		ArchRule under(String root) {
+			return noClasses().that()
+				.resideInAPackage(root + ".imports..")
+				.should()
+				.dependOnClassesThat(resideInAnyPackage(root + ".web..", root + ".metrics..", root + ".alert..",
+						"dev.onboard.delivery.outbox..", "dev.onboard.events..", "org.springframework.web..",
+						"org.springframework.http..", "jakarta.servlet.."));
 		}
 	},
 
@@ -37,15 +62,80 @@ enum TaskArchitecture {
 		}
 	},
 
-	/** The REST API calls use cases; it neither says nor hears events. */
-	WEB_USES_ONLY_THE_ROOT {
+	/**
+	 * The REST API calls use cases, those of tokens too; it neither says nor hears
+	 * events.
+	 */
+	WEB_USES_ONLY_USE_CASES {
 		@Override
 		ArchRule under(String root) {
 			return noClasses().that()
 				.resideInAPackage(root + ".web..")
 				.should()
+				.dependOnClassesThat(
+						resideInAPackage("dev.onboard..").and(DescribedPredicate.not(resideInAnyPackage(root,
+								root + ".web..", root + ".access", root + ".naming..", root + ".imports.."))));
+		}
+	},
+
+	/** Names become logins without anybody being asked but us. */
+	NAMING_USES_ONLY_THE_ROOT {
+		@Override
+		ArchRule under(String root) {
+			return noClasses().that()
+				.resideInAPackage(root + ".naming..")
+				.should()
 				.dependOnClassesThat(resideInAPackage("dev.onboard..")
-					.and(DescribedPredicate.not(resideInAnyPackage(root, root + ".web.."))));
+					.and(DescribedPredicate.not(resideInAnyPackage(root, root + ".naming.."))));
+		}
+	},
+
+	/** A page that is told asks for the rest itself. */
+	LIVE_USES_ONLY_THE_ROOT_AND_THE_WORDS {
+		@Override
+		ArchRule under(String root) {
+			return noClasses().that()
+				.resideInAPackage(root + ".live..")
+				.should()
+				.dependOnClassesThat(resideInAPackage("dev.onboard..")
+					.and(DescribedPredicate.not(resideInAnyPackage(root, root + ".live..", "dev.onboard.events.."))));
+		}
+	},
+
+	/** Pages call use cases, never the REST API or what it is made of. */
+	CONSOLE_USES_ONLY_USE_CASES {
+		@Override
+		ArchRule under(String root) {
+			return noClasses().that()
+				.resideInAPackage(root + ".console..")
+				.should()
+				.dependOnClassesThat(
+						resideInAPackage("dev.onboard..").and(DescribedPredicate.not(resideInAnyPackage(root,
+								root + ".naming..", root + ".imports..", root + ".reference..", root + ".console.."))));
+		}
+	},
+
+	/** What the API is, is said by its code, and by the rules of who may. */
+	REFERENCE_KNOWS_ONLY_WHO_MAY {
+		@Override
+		ArchRule under(String root) {
+			return noClasses().that()
+				.resideInAPackage(root + ".reference..")
+				.should()
+				.dependOnClassesThat(resideInAPackage("dev.onboard..")
+					.and(DescribedPredicate.not(resideInAnyPackage(root + ".reference..", root + ".access"))));
+		}
+	},
+
+	/** Who may do something is decided without knowing what it is. */
+	ACCESS_KNOWS_NO_OTHER_ROOM {
+		@Override
+		ArchRule under(String root) {
+			return noClasses().that()
+				.resideInAPackage(root + ".access..")
+				.should()
+				.dependOnClassesThat(resideInAPackage(root + ".*..")
+					.and(DescribedPredicate.not(resideInAPackage(root + ".access.."))));
 		}
 	},
 

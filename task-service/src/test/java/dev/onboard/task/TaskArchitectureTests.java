@@ -2,9 +2,16 @@ package dev.onboard.task;
 
 import java.util.List;
 
+import dev.onboard.task.violations.ReadsAFile;
 import dev.onboard.task.violations.SpeaksAmqp;
 import dev.onboard.task.violations.SpeaksHttp;
+import dev.onboard.task.violations.access.AsksTheWeb;
+import dev.onboard.task.violations.console.CallsTheApi;
+import dev.onboard.task.violations.live.KeepsAnEvent;
+import dev.onboard.task.violations.imports.SaysItItself;
 import dev.onboard.task.violations.messaging.AnswersARequest;
+import dev.onboard.task.violations.naming.AsksSomebody;
+import dev.onboard.task.violations.reference.AsksForPeople;
 import dev.onboard.task.violations.unmarked.Unmarked;
 import dev.onboard.task.violations.web.SaysAnEvent;
 import dev.onboard.testing.Architecture;
@@ -35,8 +42,15 @@ class TaskArchitectureTests {
 
 	static List<Arguments> canFail() {
 		return List.of(arguments(TaskArchitecture.ROOT_KNOWS_NO_WEB, SpeaksHttp.class),
+				arguments(TaskArchitecture.ROOT_KNOWS_NO_IMPORTS, ReadsAFile.class),
+				arguments(TaskArchitecture.IMPORTS_USE_ONLY_THE_ROOT, SaysItItself.class),
 				arguments(TaskArchitecture.ONLY_MESSAGING_KNOWS_AMQP, SpeaksAmqp.class),
-				arguments(TaskArchitecture.WEB_USES_ONLY_THE_ROOT, SaysAnEvent.class),
+				arguments(TaskArchitecture.CONSOLE_USES_ONLY_USE_CASES, CallsTheApi.class),
+				arguments(TaskArchitecture.WEB_USES_ONLY_USE_CASES, SaysAnEvent.class),
+				arguments(TaskArchitecture.NAMING_USES_ONLY_THE_ROOT, AsksSomebody.class),
+				arguments(TaskArchitecture.LIVE_USES_ONLY_THE_ROOT_AND_THE_WORDS, KeepsAnEvent.class),
+				arguments(TaskArchitecture.REFERENCE_KNOWS_ONLY_WHO_MAY, AsksForPeople.class),
+				arguments(TaskArchitecture.ACCESS_KNOWS_NO_OTHER_ROOM, AsksTheWeb.class),
 				arguments(TaskArchitecture.MESSAGING_USES_NO_WEB, AnswersARequest.class),
 				arguments(TaskArchitecture.EVERY_PACKAGE_IS_NULL_MARKED, Unmarked.class));
 	}

@@ -18,8 +18,11 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "TASK_KEY=0123456789-0123456789-0123456789", "onboard.roles.developer.mail.quota=5GB",
-				"onboard.roles.designer.redmine.groups=Designers", "onboard.delivery.figures=500ms" })
+		properties = { "TASK_KEY=0123456789-0123456789-0123456789", "ONBOARD_ADMIN_TOKEN=" + Api.ADMIN_TOKEN,
+				"onboard.roles.developer.mail.quota=5GB", "onboard.roles.designer.redmine.groups=Designers",
+				"onboard.delivery.figures=500ms",
+				// Nobody here ever gets a mailbox.
+				"onboard.imports.backlog=10000000" })
 @Import(TaskServiceTest.Parts.class)
 public @interface TaskServiceTest {
 
@@ -34,7 +37,8 @@ public @interface TaskServiceTest {
 
 		@Bean
 		Api api(Environment environment) {
-			return new Api(() -> environment.getRequiredProperty("local.server.port", Integer.class));
+			return new Api(() -> environment.getRequiredProperty("local.server.port", Integer.class),
+					() -> environment.getRequiredProperty("local.management.port", Integer.class));
 		}
 
 	}

@@ -85,7 +85,7 @@ final class Clients implements AutoCloseable {
 
 	private boolean isReady(URI service) {
 		try {
-			boolean ready = Http.get(service.resolve("/actuator/health/readiness")).statusCode() == 200;
+			boolean ready = Http.get(service.resolve("/readyz")).statusCode() == 200;
 			if (ready) {
 				this.unreachable.remove(service);
 			}

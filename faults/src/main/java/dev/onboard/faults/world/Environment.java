@@ -16,6 +16,8 @@ final class Environment {
 
 	private static final String TASK_KEY = "the key of the task-service where all is broken";
 
+	static final String ADMIN_TOKEN = "the-administrators-token-where-all-is-broken";
+
 	private static final String JAMES_TOKEN = "the-token-for-the-mail-server-where-all-is-broken";
 
 	private Environment() {
@@ -36,6 +38,7 @@ final class Environment {
 		environment.put("ONBOARD_SLACK_PACE", "2ms");
 		environment.put("MAIL_KEY", MAIL_KEY);
 		environment.put("TASK_KEY", TASK_KEY);
+		environment.put("ONBOARD_ADMIN_TOKEN", ADMIN_TOKEN);
 		environment.put("JAMES_WEBADMIN_URL", Links.through(links.mail(), outside.mailAdminUrl()));
 		environment.put("JAMES_WEBADMIN_TOKEN", JAMES_TOKEN);
 		environment.put("SMTP_HOST", "127.0.0.1");
@@ -52,6 +55,7 @@ final class Environment {
 		if (setting.few()) {
 			environment.put("ONBOARD_DELIVERY_CONSUMERS_MIN", "2");
 			environment.put("ONBOARD_DELIVERY_CONSUMERS_MAX", "2");
+			environment.put("ONBOARD_DELIVERY_RETRY_DELAYS", "5s");
 		}
 		return environment;
 	}
@@ -65,8 +69,8 @@ final class Environment {
 
 	/** What nobody may ever read anywhere. */
 	static List<String> secrets(Outside outside) {
-		return List.of(Project.PASSWORD, MAIL_KEY, TASK_KEY, JAMES_TOKEN, outside.redmineKey(), outside.slackBotToken(),
-				URI.create(outside.slackWebhookUrl()).getPath());
+		return List.of(Project.PASSWORD, MAIL_KEY, TASK_KEY, ADMIN_TOKEN, JAMES_TOKEN, outside.redmineKey(),
+				outside.slackBotToken(), URI.create(outside.slackWebhookUrl()).getPath());
 	}
 
 }

@@ -30,6 +30,8 @@ public final class Replica {
 
 	private final int port = Ports.free();
 
+	private final int managementPort = Ports.free();
+
 	private final Links links;
 
 	private final Path log;
@@ -69,6 +71,7 @@ public final class Replica {
 		ProcessBuilder command = new ProcessBuilder(this.program.command());
 		command.environment().putAll(this.environment);
 		command.environment().put("SERVER_PORT", Integer.toString(this.port));
+		command.environment().put("MANAGEMENT_SERVER_PORT", Integer.toString(this.managementPort));
 		try {
 			this.process = command.redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.appendTo(this.log.toFile()))
@@ -82,7 +85,7 @@ public final class Replica {
 	/** Whether it serves and listens; false also if nobody could tell. */
 	public boolean isReady() {
 		try {
-			JsonNode health = Http.json(uri("/actuator/health"));
+			JsonNode health = Http.json(URI.create("http://127.0.0.1:" + this.managementPort + "/actuator/health"));
 			return health.path("status").asString("").equals("UP");
 		}
 		catch (IOException ex) {

@@ -6,8 +6,8 @@ package dev.onboard.faults.world;
  * @param slack how people are announced
  * @param watchdog whether what nobody has heard of for 20 seconds is said again; else
  * after a quarter of an hour, as everywhere, so that a message once lost stays lost
- * @param few whether each queue has two consumers in each replica; else as many as
- * everywhere
+ * @param few whether each queue has two consumers in each replica and a failed call is
+ * repeated after five seconds; else as many as everywhere, and after half a second
  */
 public record Setting(Slack slack, boolean watchdog, boolean few) {
 

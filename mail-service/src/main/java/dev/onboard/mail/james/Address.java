@@ -51,9 +51,16 @@ record Address(String address, boolean user, boolean mail, List<String> aliases,
 
 	/** In words, why nobody gets it just like that. */
 	String description() {
+		return description("it exists already and is not ours");
+	}
+
+	/**
+	 * @param mailbox what is said of one that is there
+	 */
+	String description(String mailbox) {
 		List<String> found = new ArrayList<>();
 		if (this.user) {
-			found.add("it exists already and is not ours");
+			found.add(mailbox);
 		}
 		else if (this.mail) {
 			found.add("the mail of an earlier owner is kept there");

@@ -17,18 +17,23 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.http.HttpMethod;
 
 /**
- * A conversation with James's WebAdmin while one effect is performed. Whatever is not an
- * answer to the question ends it as {@link Trouble}, and so does James if it lasts longer
- * than its {@link Patience}.
+ * A conversation with James's WebAdmin, such as while one effect is performed. Whatever
+ * is not an answer to the question ends it as {@link Trouble}, and so does James if it
+ * lasts longer than its {@link Patience}.
  */
 final class WebAdmin {
 
 	private final TargetClient client;
 
-	private final Patience patience = new Patience();
+	private final Patience patience;
 
 	WebAdmin(TargetClient client) {
+		this(client, new Patience());
+	}
+
+	WebAdmin(TargetClient client, Patience patience) {
 		this.client = client;
+		this.patience = patience;
 	}
 
 	/** What an answer means that says nothing of what was asked. */

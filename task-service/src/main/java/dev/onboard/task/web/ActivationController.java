@@ -6,6 +6,7 @@ import java.util.UUID;
 import dev.onboard.task.ActivationLink;
 import dev.onboard.task.HandingOver;
 import dev.onboard.task.PersonPage;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,11 +39,15 @@ class ActivationController {
 	}
 
 	/**
-	 * The one answer that ever shows the link: 201 once it works, 202 where that is not
-	 * known yet.
+	 * Makes a link by which the person chooses their password, to be handed over. This is
+	 * the one answer that ever shows it; earlier links are void.
 	 */
+	@ApiResponse(responseCode = "201", description = "The link works.")
+	@ApiResponse(responseCode = "202", description = "The link works a little later.")
+	@ApiResponse(responseCode = "409", description = "There is no mailbox yet.")
+	@ApiResponse(responseCode = "410", description = "This person was erased.")
 	@PostMapping
-	ResponseEntity<ActivationLink> link(@PathVariable UUID id) throws InterruptedException {
+	ResponseEntity<ActivationLink> createActivationLink(@PathVariable UUID id) throws InterruptedException {
 		ActivationLink link = this.handingOver.link(id);
 		return ResponseEntity.status(works(id, link) ? HttpStatus.CREATED : HttpStatus.ACCEPTED)
 			.cacheControl(CacheControl.noStore())
@@ -67,15 +72,23 @@ class ActivationController {
 		}
 	}
 
+	/** Mails a new link to the person's contactEmail; earlier links are void. */
+	@ApiResponse(responseCode = "202", description = "Accepted; the person as they are now.")
+	@ApiResponse(responseCode = "409", description = "There is no mailbox yet, or no contactEmail.")
+	@ApiResponse(responseCode = "410", description = "This person was erased.")
 	@PostMapping("/mail")
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	PersonPage mail(@PathVariable UUID id) {
+	PersonPage mailActivationLink(@PathVariable UUID id) {
 		return this.handingOver.mail(id);
 	}
 
+	/** Makes all links of the person void. */
+	@ApiResponse(responseCode = "202", description = "Accepted; the person as they are now.")
+	@ApiResponse(responseCode = "409", description = "There is no mailbox yet, and no link.")
+	@ApiResponse(responseCode = "410", description = "This person was erased.")
 	@DeleteMapping
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	PersonPage revoke(@PathVariable UUID id) {
+	PersonPage revokeActivationLinks(@PathVariable UUID id) {
 		return this.handingOver.revoke(id);
 	}
 

@@ -1,5 +1,6 @@
 package dev.onboard.task.web;
 
+import dev.onboard.task.Reason;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
@@ -9,6 +10,5 @@ import jakarta.validation.constraints.Pattern;
  * @param reason of any script, 1 to 500 characters; is kept
  */
 record ErasureRequest(@NotNull(message = "is missing; say why, without naming the person") @Pattern(
-		regexp = DecisionRequest.TEXT,
-		message = "must have 1 to 500 characters of any script, and no line breaks or control characters") String reason) {
+		regexp = Reason.TEXT, message = Reason.RULE) String reason) {
 }

@@ -54,9 +54,14 @@ class JsonBodies {
 	 * @param fields that it must have, for whoever sent something else
 	 */
 	<T> T read(ReceivedBody body, Class<T> type, String fields) {
-		T read = parse(() -> JSON.readValue(body.bytes(), type), fields, List.of());
+		T read = parse(body, type, fields);
 		check(this.validator.validate(read).stream().map(JsonBodies::error).toList());
 		return read;
+	}
+
+	/** Reads a body whatever it says in its fields. */
+	static <T> T parse(ReceivedBody body, Class<T> type, String fields) {
+		return parse(() -> JSON.readValue(body.bytes(), type), fields, List.of());
 	}
 
 	/**
@@ -98,7 +103,7 @@ class JsonBodies {
 		}
 	}
 
-	static FieldError error(ConstraintViolation<?> violation) {
+	private static FieldError error(ConstraintViolation<?> violation) {
 		return new FieldError(violation.getPropertyPath().toString(), violation.getMessage());
 	}
 

@@ -12,6 +12,10 @@ import dev.onboard.task.ParkedPage;
 import dev.onboard.task.ParkedSlice;
 import dev.onboard.task.ParkedState;
 import dev.onboard.task.UnreadableMessages;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -42,15 +46,20 @@ class ParkedController {
 		this.bodies = bodies;
 	}
 
+	/**
+	 * Messages that no service could handle, newest first.
+	 * @param after of the path of the next page; without it the newest come
+	 * @param limit most messages in the answer
+	 */
 	@GetMapping
-	Listing list(@RequestParam(required = false) @Nullable ParkedState state,
+	ParkedListing listParked(@RequestParam(required = false) @Nullable ParkedState state,
 			@RequestParam(required = false) @Nullable Long after, @RequestParam(defaultValue = "50") int limit) {
 		if (limit < 1 || limit > 200) {
 			throw InvalidRequestException.of("limit", "must be from 1 to 200");
 		}
 		ParkedSlice slice = this.messages.list(new ParkedFilter(state, after, limit));
 		OptionalInt count = this.unreadable.count();
-		return new Listing(slice.messages(), next(slice.next(), state, limit),
+		return new ParkedListing(slice.messages(), next(slice.next(), state, limit), this.messages.countParked(),
 				count.isPresent() ? count.getAsInt() : null);
 	}
 
@@ -64,19 +73,32 @@ class ParkedController {
 		return ((state != null) ? next.queryParam("state", state) : next).toUriString();
 	}
 
+	/** One message, with its whole body and history. */
 	@GetMapping("/{id}")
-	ParkedPage one(@PathVariable UUID id) {
+	ParkedPage getParked(@PathVariable UUID id) {
 		return this.messages.get(id);
 	}
 
+	/**
+	 * Sends a message again to the queue where it could not be handled, and only there.
+	 */
+	@RequestBody(content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
+	@ApiResponse(responseCode = "202", description = "Accepted; it is sent again.")
+	@ApiResponse(responseCode = "409", description = "Nobody knows which queue it belongs to.")
 	@PostMapping(path = "/{id}/replay", consumes = MediaType.APPLICATION_JSON_VALUE)
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	ParkedPage replay(@PathVariable UUID id, InputStream body) throws IOException {
+	ParkedPage replayParked(@PathVariable UUID id, InputStream body) throws IOException {
 		return this.messages.replay(id, reason(body));
 	}
 
+	/**
+	 * Settles that a message is not needed. It stays visible, and can still be replayed.
+	 */
+	@RequestBody(content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
+	@ApiResponse(responseCode = "200")
+	@ApiResponse(responseCode = "409", description = "It is not PARKED.")
 	@DeleteMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-	ParkedPage discard(@PathVariable UUID id, InputStream body) throws IOException {
+	ParkedPage discardParked(@PathVariable UUID id, InputStream body) throws IOException {
 		return this.messages.discard(id, reason(body));
 	}
 
@@ -91,10 +113,11 @@ class ParkedController {
 	/**
 	 * @param parked newest first
 	 * @param next path of the next page, null on the last one
+	 * @param undecided how many are PARKED, of which at most 1000 are counted
 	 * @param unreadable how many cannot even be received and wait in the broker, null
 	 * while it does not say
 	 */
-	record Listing(List<ParkedPage> parked, @Nullable String next, @Nullable Integer unreadable) {
+	record ParkedListing(List<ParkedPage> parked, @Nullable String next, int undecided, @Nullable Integer unreadable) {
 	}
 
 }

@@ -7,9 +7,8 @@ import java.util.Map;
 
 import dev.onboard.task.NewPerson;
 import dev.onboard.task.PersonChange;
-import dev.onboard.task.TaskSettings;
+import dev.onboard.task.PersonRules;
 import dev.onboard.task.web.InvalidRequestException.FieldError;
-import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,21 +22,15 @@ class PersonRequests {
 	/** What a person need not have. */
 	private static final List<String> CLEARABLE = List.of("contactEmail", "role");
 
-	private final JsonBodies bodies;
+	private final PersonRules rules;
 
-	private final Validator validator;
-
-	private final TaskSettings settings;
-
-	PersonRequests(JsonBodies bodies, Validator validator, TaskSettings settings) {
-		this.bodies = bodies;
-		this.validator = validator;
-		this.settings = settings;
+	PersonRequests(PersonRules rules) {
+		this.rules = rules;
 	}
 
 	NewPerson person(ReceivedBody body) {
-		NewPerson person = this.bodies.read(body, NewPerson.class, "login, firstName and lastName");
-		JsonBodies.check(unknownNames(person.role(), person.language()));
+		NewPerson person = JsonBodies.parse(body, NewPerson.class, "login, firstName and lastName");
+		JsonBodies.check(this.rules.brokenBy(person).stream().map(PersonRequests::error).toList());
 		return person;
 	}
 
@@ -46,7 +39,7 @@ class PersonRequests {
 		if (fields.isEmpty()) {
 			throw InvalidRequestException.of("body", "must have at least one of " + KNOWN);
 		}
-		List<FieldError> errors = new ArrayList<>(unknownNames(fields.get("role"), fields.get("language")));
+		List<FieldError> errors = new ArrayList<>();
 		fields.forEach((field, value) -> errors.addAll(wrong(field, value)));
 		JsonBodies.check(errors);
 		return new PersonChange(fields);
@@ -59,20 +52,11 @@ class PersonRequests {
 		if (value == null) {
 			return CLEARABLE.contains(field) ? List.of() : List.of(new FieldError(field, "must not be null"));
 		}
-		return this.validator.validateValue(NewPerson.class, field, value).stream().map(JsonBodies::error).toList();
+		return this.rules.brokenBy(field, value).stream().map(PersonRequests::error).toList();
 	}
 
-	/** Null is no name. */
-	private Collection<FieldError> unknownNames(@Nullable String role, @Nullable String language) {
-		List<FieldError> errors = new ArrayList<>();
-		if (role != null && !this.settings.roles().containsKey(role)) {
-			errors.add(new FieldError("role", this.settings.roles().isEmpty() ? "is not known; no roles are set up"
-					: "is not known; known are " + this.settings.roles().keySet()));
-		}
-		if (language != null && !this.settings.languages().contains(language)) {
-			errors.add(new FieldError("language", "is not known; known are " + this.settings.languages()));
-		}
-		return errors;
+	private static FieldError error(PersonRules.Broken broken) {
+		return new FieldError(broken.field(), broken.message());
 	}
 
 }

@@ -15,6 +15,12 @@ import dev.onboard.task.TellingReasonException;
 import dev.onboard.task.UnknownNameException;
 import dev.onboard.task.UnknownParkedException;
 import dev.onboard.task.UnknownPersonException;
+import dev.onboard.task.access.NameTakenException;
+import dev.onboard.task.access.UnknownTokenException;
+import dev.onboard.task.imports.ImportSettings;
+import dev.onboard.task.imports.TooManyFilesException;
+import dev.onboard.task.imports.UnknownImportException;
+import dev.onboard.task.imports.UnreadableFileException;
 import dev.onboard.task.web.InvalidRequestException.FieldError;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +34,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Every error as an RFC 9457 problem that says what to do. */
@@ -39,6 +50,12 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class Problems extends ResponseEntityExceptionHandler {
 
 	private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+	private final ImportSettings imports;
+
+	Problems(ImportSettings imports) {
+		this.imports = imports;
+	}
 
 	@ExceptionHandler
 	ProblemDetail invalid(InvalidRequestException ex) {
@@ -84,6 +101,35 @@ class Problems extends ResponseEntityExceptionHandler {
 	}
 
 	@ExceptionHandler
+	ProblemDetail unknown(UnknownImportException ex) {
+		String detail = ex.getMessage() + ", or no more; GET /imports lists all.";
+		return problem(HttpStatus.NOT_FOUND, "No such import", detail, List.of());
+	}
+
+	@ExceptionHandler
+	ProblemDetail unreadable(UnreadableFileException ex) {
+		return problem(ex.isTooLarge() ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST, "Unreadable file",
+				String.valueOf(ex.getMessage()), List.of());
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> tooMany(TooManyFilesException ex) {
+		return ResponseEntity
+			.of(problem(HttpStatus.SERVICE_UNAVAILABLE, "Not available now", String.valueOf(ex.getMessage()),
+					List.of()))
+			.header(HttpHeaders.RETRY_AFTER, "5")
+			.build();
+	}
+
+	/** The form that a file came in, not the file. */
+	@ExceptionHandler
+	ProblemDetail noForm(MultipartException ex) {
+		return problem(HttpStatus.BAD_REQUEST, "Unreadable form",
+				"The body is no multipart form, or it broke off. Send it as curl does with -F file=@people.csv.",
+				List.of());
+	}
+
+	@ExceptionHandler
 	ProblemDetail notPossible(NotPossibleException ex) {
 		return problem(HttpStatus.CONFLICT, "Not possible now", String.valueOf(ex.getMessage()), List.of());
 	}
@@ -98,6 +144,31 @@ class Problems extends ResponseEntityExceptionHandler {
 		return invalid(InvalidRequestException.of("reason", String.valueOf(ex.getMessage())));
 	}
 
+	@ExceptionHandler
+	ProblemDetail unknown(UnknownTokenException ex) {
+		String detail = ex.getMessage() + "; GET /tokens lists all.";
+		return problem(HttpStatus.NOT_FOUND, "No such token", detail, List.of());
+	}
+
+	@ExceptionHandler
+	ProblemDetail nameTaken(NameTakenException ex) {
+		return problem(HttpStatus.CONFLICT, "Name is taken", String.valueOf(ex.getMessage()),
+				List.of(new FieldError("name", "is taken")));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> nobody(AuthenticationException ex) {
+		return ResponseEntity
+			.of(problem(HttpStatus.UNAUTHORIZED, "No valid token", String.valueOf(ex.getMessage()), List.of()))
+			.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+			.build();
+	}
+
+	@ExceptionHandler
+	ProblemDetail forbidden(AccessDeniedException ex) {
+		return problem(HttpStatus.FORBIDDEN, "Not allowed", String.valueOf(ex.getMessage()), List.of());
+	}
+
 	@ExceptionHandler({ DataAccessException.class, TransactionException.class })
 	ResponseEntity<ProblemDetail> databaseAway(RuntimeException ex) {
 		log.warn("Our database fails: {}", ex.getMessage());
@@ -109,7 +180,7 @@ class Problems extends ResponseEntityExceptionHandler {
 	}
 
 	/** Mostly Tomcat refuses such a request itself; here it was noticed late. */
-	@ExceptionHandler({ IOException.class, InvalidParameterException.class })
+	@ExceptionHandler({ IOException.class, InvalidParameterException.class, RequestRejectedException.class })
 	ProblemDetail malformed(Exception ex) {
 		return TomcatProblems.problem(HttpStatus.BAD_REQUEST);
 	}
@@ -126,6 +197,13 @@ class Problems extends ResponseEntityExceptionHandler {
 		InvalidRequestException invalid = InvalidRequestException.of(String.valueOf(ex.getPropertyName()),
 				expected(ex.getRequiredType()));
 		return handleExceptionInternal(ex, invalid(invalid), headers, status, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(MaxUploadSizeExceededException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		ProblemDetail problem = unreadable(UnreadableFileException.largerThan(this.imports.maxSize()));
+		return handleExceptionInternal(ex, problem, headers, status, request);
 	}
 
 	private static String expected(@Nullable Class<?> type) {

@@ -16,6 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
@@ -24,11 +26,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Whoever asks for a change gets an answer within two seconds, if only that it is to be
- * asked for again: what a request still has of them is the longest that its transaction
- * waits for the database, which may be there and say nothing. Others wait longer.
+ * asked for again, unless they upload a file: what a request still has of them is the
+ * longest that its transaction waits for the database, which may be there and say
+ * nothing. Others wait longer.
  */
 @Component
+@Order(PromptAnswers.BEFORE_ANYBODY_IS_ASKED_WHO_THEY_ARE)
 class PromptAnswers extends OncePerRequestFilter implements TransactionExecutionListener {
+
+	/** That asks the database, too; the time of a request begins before. */
+	static final int BEFORE_ANYBODY_IS_ASKED_WHO_THEY_ARE = SecurityFilterProperties.DEFAULT_FILTER_ORDER - 10;
 
 	private static final Logger log = LoggerFactory.getLogger(PromptAnswers.class);
 
@@ -45,6 +52,12 @@ class PromptAnswers extends OncePerRequestFilter implements TransactionExecution
 
 	PromptAnswers(ObjectProvider<DataSource> dataSource) {
 		this.dataSource = dataSource;
+	}
+
+	/** A file takes as long as it takes. */
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return "POST".equals(request.getMethod()) && request.getRequestURI().endsWith("/imports");
 	}
 
 	@Override

@@ -2,10 +2,9 @@ package dev.onboard.task.web;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+
+import dev.onboard.task.Fingerprint;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
@@ -39,12 +38,7 @@ final class ReceivedBody {
 
 	/** SHA-256 of the bytes, in hex. */
 	String fingerprint() {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(this.bytes));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("every Java platform has SHA-256", ex);
-		}
+		return Fingerprint.of(this.bytes);
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.onboard.task.web;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import io.micrometer.common.KeyValue;
@@ -20,23 +21,26 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * What is seen of requests to the API: their metrics and traces, which those to the
- * actuator do not have, and whom they are about.
+ * What is seen of requests to the API: their metrics and traces, which health checks do
+ * not have, and whom they are about.
  */
 @Configuration(proxyBeanMethods = false)
 class SeenRequests implements WebMvcConfigurer, HandlerInterceptor {
 
 	private static final String PERSON = "person";
 
+	private static final Set<String> HEALTH = Set.of("/livez", "/readyz");
+
 	@Bean
 	static ObservationPredicate onlyTheApi() {
 		return (name, context) -> !(context instanceof ServerRequestObservationContext request)
-				|| request.getCarrier() == null || !request.getCarrier().getRequestURI().startsWith("/actuator");
+				|| request.getCarrier() == null || !HEALTH.contains(request.getCarrier().getRequestURI());
 	}
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
-		registry.addInterceptor(this).addPathPatterns("/users/{id}", "/users/{id}/**");
+		registry.addInterceptor(this)
+			.addPathPatterns("/users/{id}", "/users/{id}/**", "/console/people/{id}", "/console/people/{id}/**");
 	}
 
 	@Override

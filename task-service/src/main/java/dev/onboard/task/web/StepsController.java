@@ -9,6 +9,11 @@ import dev.onboard.task.DecidingByHand;
 import dev.onboard.task.HandDecision;
 import dev.onboard.task.PersonPage;
 import dev.onboard.task.UnknownNameException;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -31,9 +36,21 @@ class StepsController {
 		this.bodies = bodies;
 	}
 
+	/**
+	 * Decides about a step by hand. It is tried again, skipped, or marked as done; or
+	 * what is there is adopted as this person's, or purged, which deletes old mail and
+	 * has to be confirmed.
+	 */
+	@RequestBody(content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
+	@ApiResponse(responseCode = "202", description = "Accepted; the person as they are now.")
+	@ApiResponse(responseCode = "409", description = "That cannot help the step as it is.")
+	@ApiResponse(responseCode = "410", description = "This person was erased.")
 	@PostMapping(path = "/{decision}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	PersonPage decide(@PathVariable UUID id, @PathVariable String system, @PathVariable String decision,
+	PersonPage decideStep(@PathVariable UUID id,
+			@Parameter(schema = @Schema(ref = "#/components/schemas/TargetSystem")) @PathVariable String system,
+			@Parameter(schema = @Schema(allowableValues = { "retry", "skip", "mark-done", "adopt",
+					"purge" })) @PathVariable String decision,
 			InputStream body) throws IOException {
 		HandDecision wanted = HandDecision.named(decision)
 			.orElseThrow(() -> new UnknownNameException("decision",

@@ -5,6 +5,9 @@ import java.util.List;
 import dev.onboard.task.ResumingTargets;
 import dev.onboard.task.TargetPage;
 import dev.onboard.task.Targets;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,26 +30,33 @@ class TargetsController {
 		this.resuming = resuming;
 	}
 
+	/** Every system that people are added to, and whether it works. */
 	@GetMapping
-	Listing list() {
-		return new Listing(this.targets.list());
+	TargetListing listTargets() {
+		return new TargetListing(this.targets.list());
 	}
 
+	/** One system. */
 	@GetMapping("/{system}")
-	TargetPage one(@PathVariable String system) {
+	TargetPage getTarget(
+			@Parameter(schema = @Schema(ref = "#/components/schemas/TargetSystem")) @PathVariable String system) {
 		return this.targets.get(system);
 	}
 
+	/** Lets a paused system go on at once, for everybody who waits for it. */
+	@ApiResponse(responseCode = "202", description = "Accepted; it goes on soon.")
+	@ApiResponse(responseCode = "409", description = "It is not paused.")
 	@PostMapping("/{system}/resume")
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	TargetPage resume(@PathVariable String system) {
+	TargetPage resumeTarget(
+			@Parameter(schema = @Schema(ref = "#/components/schemas/TargetSystem")) @PathVariable String system) {
 		return this.resuming.resume(system);
 	}
 
 	/**
 	 * @param targets in the order of the steps
 	 */
-	record Listing(List<TargetPage> targets) {
+	record TargetListing(List<TargetPage> targets) {
 	}
 
 }

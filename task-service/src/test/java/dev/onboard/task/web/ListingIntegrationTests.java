@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 import dev.onboard.events.Attempt;
@@ -26,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +48,30 @@ class ListingIntegrationTests {
 		Collections.reverse(newestFirst);
 		assertThat(ids(list("?search=" + this.team))).isEqualTo(newestFirst);
 		assertThat(ids(list("?limit=3"))).isEqualTo(newestFirst);
+	}
+
+	/**
+	 * Else the index that is searched knows Latin letters only, and everybody else is
+	 * read.
+	 */
+	@Test
+	void findsLettersOfAnyScriptInTheIndex(@Autowired JdbcClient jdbc) {
+		assertThat(jdbc.sql("select cardinality(extensions.show_trgm('ПЕТРОВА'))").query(Integer.class).single())
+			.isPositive();
+	}
+
+	@Test
+	void countsPeopleByState(@Autowired JdbcClient jdbc) {
+		addTeam(1);
+		JsonNode counts = this.api.get("/users/counts").expect(200).json();
+		Map.of("inProgress", "IN_PROGRESS", "ready", "READY", "needsAttention", "NEEDS_ATTENTION")
+			.forEach((field, state) -> assertThat(counts.get(field).intValue()).as(field)
+				.isEqualTo(jdbc.sql("select least(count(*), 10000) from person where state = :state")
+					.param("state", state)
+					.query(Integer.class)
+					.single()));
+		assertThat(counts.get("inProgress").intValue()).isPositive();
+		assertThat(counts.get("limit").intValue()).isEqualTo(10_000);
 	}
 
 	@Test

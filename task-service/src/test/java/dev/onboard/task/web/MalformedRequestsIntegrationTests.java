@@ -23,7 +23,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 @ExtendWith(OutputCaptureExtension.class)
 class MalformedRequestsIntegrationTests {
 
-	private static final String REST = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
+	private static final String REST = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+			+ Api.ADMIN_TOKEN + "\r\n";
 
 	private final Api api;
 

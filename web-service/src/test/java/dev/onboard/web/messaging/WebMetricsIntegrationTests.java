@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -35,7 +35,7 @@ class WebMetricsIntegrationTests {
 
 	private final Wire mail = new Wire("mail");
 
-	@LocalServerPort
+	@LocalManagementPort
 	private int port;
 
 	@DynamicPropertySource

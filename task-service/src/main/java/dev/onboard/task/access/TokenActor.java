@@ -1,0 +1,36 @@
+package dev.onboard.task.access;
+
+import dev.onboard.task.Actor;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whoever sent the request of this thread, or for whom it works, by the name of their
+ * token.
+ */
+@Component
+class TokenActor implements Actor {
+
+	private final ThreadLocal<@Nullable String> former = new ThreadLocal<>();
+
+	@Override
+	public void actFor(@Nullable String name, Runnable work) {
+		this.former.set(name);
+		try {
+			work.run();
+		}
+		finally {
+			this.former.remove();
+		}
+	}
+
+	@Override
+	public @Nullable String name() {
+		Authentication who = SecurityContextHolder.getContext().getAuthentication();
+		return (who != null && who.getPrincipal() instanceof KnownToken token) ? token.name() : this.former.get();
+	}
+
+}

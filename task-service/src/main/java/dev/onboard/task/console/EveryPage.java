@@ -1,0 +1,55 @@
+package dev.onboard.task.console;
+
+import java.util.List;
+
+import dev.onboard.task.ParkedMessages;
+import dev.onboard.task.TargetPage;
+import dev.onboard.task.TargetState;
+import dev.onboard.task.Targets;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestHeader;
+
+/** What stands around every page. */
+@ControllerAdvice(basePackageClasses = EveryPage.class)
+class EveryPage {
+
+	private final Targets targets;
+
+	private final ParkedMessages messages;
+
+	EveryPage(Targets targets, ParkedMessages messages) {
+		this.targets = targets;
+		this.messages = messages;
+	}
+
+	/** The template around it: all, or only what a page that is open replaces. */
+	@ModelAttribute("frame")
+	String frame(@RequestHeader(name = "HX-Request", required = false) @Nullable String fragment) {
+		return (fragment != null) ? "partial" : "layout";
+	}
+
+	/** Whoever may only look is shown no forms. */
+	@ModelAttribute("operator")
+	boolean operator(HttpServletRequest request) {
+		return request.isUserInRole("OPERATOR");
+	}
+
+	@ModelAttribute("admin")
+	boolean admin(HttpServletRequest request) {
+		return request.isUserInRole("ADMIN");
+	}
+
+	@ModelAttribute("banner")
+	Banner banner() {
+		List<TargetPage> paused = this.targets.list()
+			.stream()
+			.filter((target) -> target.state() == TargetState.PAUSED)
+			.toList();
+		return new Banner(paused, Count.of(this.messages.countParked(), ParkedMessages.COUNTED));
+	}
+
+}

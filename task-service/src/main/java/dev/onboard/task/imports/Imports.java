@@ -1,0 +1,123 @@
+package dev.onboard.task.imports;
+
+import java.util.List;
+import java.util.UUID;
+
+import dev.onboard.task.Actor;
+import dev.onboard.task.NotPossibleException;
+import dev.onboard.task.PersonChanged;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All imports, and what somebody decides about them. */
+@Component
+public class Imports {
+
+	private static final Logger log = LoggerFactory.getLogger(Imports.class);
+
+	private final ImportTable imports;
+
+	private final StoredImports stored;
+
+	private final RowTable rows;
+
+	private final Backlog backlog;
+
+	private final Actor actor;
+
+	private final ApplicationEventPublisher announcements;
+
+	Imports(ImportTable imports, StoredImports stored, RowTable rows, Backlog backlog, Actor actor,
+			ApplicationEventPublisher announcements) {
+		this.imports = imports;
+		this.stored = stored;
+		this.rows = rows;
+		this.backlog = backlog;
+		this.actor = actor;
+		this.announcements = announcements;
+	}
+
+	/**
+	 * One import, and what it waits for.
+	 * @throws UnknownImportException if there is none
+	 */
+	public ImportPage get(UUID id) {
+		ImportPage page = this.stored.find(id).orElseThrow(() -> new UnknownImportException(id)).page();
+		return (page.state() == ImportState.RUNNING && this.backlog.isFull()) ? page.waiting(this.backlog.inWords())
+				: page;
+	}
+
+	/**
+	 * Newest first; what a running one waits for is told by {@link #get} only.
+	 * @param after the {@link ImportSlice#next()} of the slice before; null for the
+	 * newest
+	 */
+	public ImportSlice list(@Nullable Long after, int limit) {
+		List<StoredImports.Row> found = this.stored.list(after, limit + 1);
+		boolean more = found.size() > limit;
+		List<StoredImports.Row> slice = more ? found.subList(0, limit) : found;
+		return new ImportSlice(slice.stream().map(StoredImports.Row::page).toList(),
+				more ? slice.get(slice.size() - 1).number() : null);
+	}
+
+	/**
+	 * In the order of the file.
+	 * @param state only these; null for all
+	 * @param after the {@link RowSlice#next()} of the slice before; 0 for the first
+	 * @throws UnknownImportException if there is no such import
+	 */
+	public RowSlice rows(UUID id, @Nullable RowState state, int after, int limit) {
+		if (this.stored.find(id).isEmpty()) {
+			throw new UnknownImportException(id);
+		}
+		List<RowPage> found = this.rows.list(id, state, after, limit + 1);
+		boolean more = found.size() > limit;
+		List<RowPage> slice = more ? found.subList(0, limit) : found;
+		return new RowSlice(slice, more ? slice.get(slice.size() - 1).line() : null);
+	}
+
+	/**
+	 * Lets its rows be accepted in the background. A repeat changes nothing.
+	 * @throws UnknownImportException if there is none
+	 * @throws NotPossibleException if it was cancelled
+	 */
+	@Transactional
+	public ImportPage start(UUID id) {
+		ImportState state = this.imports.lock(id);
+		if (state == ImportState.CANCELLED) {
+			throw new NotPossibleException("This import was cancelled. Upload the file again.");
+		}
+		if (state == ImportState.CHECKED) {
+			this.imports.start(id, this.actor.name());
+			this.announcements.publishEvent(new PersonChanged(id));
+			log.info("Import {} was started by {}", id, this.actor.name());
+		}
+		return get(id);
+	}
+
+	/**
+	 * Stops it: from now on none of its rows is accepted. Who was accepted before stays.
+	 * A repeat changes nothing.
+	 * @throws UnknownImportException if there is none
+	 * @throws NotPossibleException if it is finished
+	 */
+	@Transactional
+	public ImportPage cancel(UUID id) {
+		ImportState state = this.imports.lock(id);
+		if (state == ImportState.FINISHED) {
+			throw new NotPossibleException("This import is finished, and nothing is left to cancel.");
+		}
+		if (state != ImportState.CANCELLED) {
+			this.imports.cancel(id);
+			this.announcements.publishEvent(new PersonChanged(id));
+			log.info("Import {} was cancelled by {}", id, this.actor.name());
+		}
+		return get(id);
+	}
+
+}

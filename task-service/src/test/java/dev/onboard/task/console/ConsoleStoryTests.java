@@ -1,0 +1,302 @@
+package dev.onboard.task.console;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+import dev.onboard.events.Person;
+import dev.onboard.events.TargetSystem;
+import dev.onboard.task.ErasingPeople;
+import dev.onboard.task.NewPerson;
+import dev.onboard.task.Replica;
+import dev.onboard.task.Somebody;
+import dev.onboard.task.live.Changes;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What somebody does with the console, in a browser. The other services are spoken for.
+ */
+@ConsoleTest
+class ConsoleStoryTests {
+
+	private final Browser browser;
+
+	private final Company company;
+
+	private final JdbcClient jdbc;
+
+	ConsoleStoryTests(@Autowired Browser browser, @Autowired Company company, @Autowired JdbcClient jdbc) {
+		this.browser = browser;
+		this.company = company;
+		this.jdbc = jdbc;
+	}
+
+	@BeforeEach
+	void wide() {
+		this.browser.looking("light", 1280);
+	}
+
+	@AfterEach
+	void forgetTargets() {
+		this.jdbc.sql("delete from reported_target").update();
+	}
+
+	@Test
+	void addsAPersonAndWatchesThemGetReadyWithoutAReload() {
+		String login = "alice." + Somebody.token();
+		this.browser.open("/console/people");
+		this.browser.click(".head .button--main");
+		this.browser.type("#new-firstName", "Alice");
+		this.browser.type("#new-lastName", "Ivanova");
+		this.browser.type("#new-login", login);
+		this.browser.click("form .button--main");
+		this.browser.awaitText("In progress");
+		this.browser.awaitLive();
+		this.browser.run("window.sameDocument = true");
+		Person alice = Somebody.known(UUID.fromString(this.browser.path().substring("/console/people/".length())),
+				new NewPerson(login, "Alice", "Ivanova", null, null, null));
+		this.company.added(TargetSystem.MAIL, alice, "mailbox made");
+		this.browser.awaitText("mailbox made");
+		this.company.added(TargetSystem.REDMINE, alice, "account made");
+		this.company.added(TargetSystem.SLACK, alice, "posted");
+		this.browser.awaitText("Ready");
+		assertThat(this.browser.find("#said").getAttribute("textContent"))
+			.isEqualTo("Ready. Mail: Done. Redmine: Done. Slack: Done.");
+		assertThat(this.browser.run("return window.sameDocument")).isEqualTo(true);
+		this.browser.assertNothingWentWrong();
+	}
+
+	@Test
+	void aRefusedFormSaysWhereAndKeepsWhatWasTyped() {
+		this.browser.open("/console/people/new");
+		this.browser.type("#new-firstName", "Alice");
+		this.browser.type("#new-login", "Not A Login");
+		this.browser.click("form .button--main");
+		assertThat(this.browser.find("#new-login-wrong").getText()).startsWith("Login must start with a letter");
+		assertThat(this.browser.find("#new-lastName-wrong").getText()).startsWith("Last name must");
+		assertThat(this.browser.find("#new-firstName").getAttribute("value")).isEqualTo("Alice");
+		this.browser.forgetWhatWentWrong();
+	}
+
+	@Test
+	void seesWhyAStepFailedAndRetriesIt() {
+		Person person = this.company.add();
+		this.company.added(TargetSystem.MAIL, person, "mailbox made");
+		this.company.added(TargetSystem.REDMINE, person, "account made");
+		this.company.failed(TargetSystem.SLACK, person, "Slack answered channel_not_found");
+		this.browser.open("/console/people?state=NEEDS_ATTENTION");
+		this.browser.click("#person-" + person.id());
+		this.browser.awaitText("Slack answered channel_not_found");
+		this.browser.type("#slack-reason", "the channel is there now");
+		this.browser.click("#retry-slack");
+		this.browser.awaitText("Retry asked for");
+		this.browser.awaitLive();
+		this.company.addedAgain(TargetSystem.SLACK, person, "posted");
+		this.browser.awaitText("Ready");
+		this.browser.assertNothingWentWrong();
+	}
+
+	@Test
+	void resumesAPausedTarget() {
+		this.company.paused(TargetSystem.SLACK, "no_service", 7);
+		this.browser.open("/console/people");
+		this.browser.click("#banner a");
+		this.browser.awaitText("no_service");
+		this.browser.awaitLive();
+		this.browser.click("#resume-slack");
+		this.browser.awaitLive();
+		this.company.works(TargetSystem.SLACK);
+		this.browser.awaitText("Working");
+		assertThat(this.browser.find("#banner").getText()).as("goes as well").isEmpty();
+		this.browser.assertNothingWentWrong();
+	}
+
+	@Test
+	void theListShowsWhoComes() {
+		this.browser.open("/console/people");
+		this.browser.awaitLive();
+		Person person = this.company.add();
+		this.browser.awaitText(person.address());
+		this.company.failed(TargetSystem.MAIL, person, "refused");
+		this.browser.awaitText("Needs attention");
+	}
+
+	@Test
+	void searchesWhileSomebodyTypes() {
+		Person person = this.company.add();
+		this.company.add();
+		this.browser.open("/console/people");
+		this.browser.find("#search").sendKeys(person.login());
+		this.browser.awaitText(person.address());
+		this.browser.awaitRows(1);
+		assertThat(this.browser.path()).contains("search=" + person.login());
+	}
+
+	@Test
+	void catchesUpAfterTheConnectionWasCut(@Autowired Pages pages) throws IOException {
+		Person person = this.company.add();
+		try (Line line = new Line(URI.create(pages.address()).getPort())) {
+			this.browser.openAt(line.address(), "/console/people/" + person.id());
+			this.browser.awaitLive();
+			line.cut();
+			this.browser.awaitNotLive();
+			this.company.added(TargetSystem.MAIL, person, "mailbox made meanwhile");
+			line.mend();
+			this.browser.awaitText("mailbox made meanwhile");
+			this.browser.awaitLive();
+			this.browser.open("/console/people");
+		}
+		this.browser.forgetWhatWentWrong();
+	}
+
+	/** As after the computer has slept: nobody tells the browser that it is gone. */
+	@Test
+	void noticesAConnectionThatIsDeadWithoutAnEnd(@Autowired Pages pages) throws IOException {
+		Person person = this.company.add();
+		try (Line line = new Line(URI.create(pages.address()).getPort())) {
+			this.browser.openAt(line.address(), "/console/people/" + person.id());
+			this.browser.awaitLive();
+			this.browser.run("""
+					const later = window.setTimeout;
+					window.setTimeout = (task, millis) => later(task, millis >= 40000 ? 2000 : millis);
+					document.getElementById('live').textContent = '';
+					document.dispatchEvent(new Event('visibilitychange'));
+					""");
+			this.browser.awaitLive();
+			line.stall();
+			this.company.added(TargetSystem.MAIL, person, "mailbox made meanwhile");
+			this.browser.awaitText("mailbox made meanwhile");
+			this.browser.open("/console/people");
+		}
+		this.browser.forgetWhatWentWrong();
+	}
+
+	/** A browser opens six connections to a host, and no more. */
+	@Test
+	void eightPagesAreOpenAndTheOneThatIsLookedAtIsLive() {
+		Person person = this.company.add();
+		this.browser.open("/console/people/" + person.id());
+		this.browser.awaitLive();
+		for (int tab = 1; tab < 8; tab++) {
+			this.browser.openInNewTab("/console/people/" + person.id());
+			this.browser.awaitLive();
+		}
+		this.company.added(TargetSystem.MAIL, person, "mailbox made");
+		this.browser.awaitText("mailbox made");
+		this.browser.lookAtTab(0);
+		this.browser.awaitText("mailbox made");
+		this.company.added(TargetSystem.REDMINE, person, "account made");
+		this.browser.awaitText("account made");
+		this.browser.closeTabs();
+		this.browser.assertNothingWentWrong();
+	}
+
+	@Test
+	void triesAgainWhatFailedAndSaysSoMeanwhile(@Autowired Changes changes) {
+		Person person = this.company.add();
+		this.browser.open("/console/people/" + person.id());
+		this.browser.awaitLive();
+		this.jdbc.sql("alter table history rename to away").update();
+		try {
+			changes.rememberAnybody();
+			this.browser.awaitNotLive();
+			this.jdbc
+				.sql("insert into away (person_id, at, what, text) values (:id, now(), 'noted', 'noted meanwhile')")
+				.param("id", person.id())
+				.update();
+		}
+		finally {
+			this.jdbc.sql("alter table away rename to history").update();
+		}
+		this.browser.awaitText("noted meanwhile");
+		this.browser.awaitLive();
+		this.browser.forgetWhatWentWrong();
+	}
+
+	@Test
+	void anEndedSessionLeadsToTheSignIn() {
+		Person person = this.company.add();
+		this.browser.open("/console/people/" + person.id());
+		this.browser.awaitLive();
+		this.browser.forgetSession();
+		this.browser.run("document.dispatchEvent(new Event('visibilitychange'))");
+		this.browser.awaitPath("/sign-in");
+		this.browser.forgetWhatWentWrong();
+	}
+
+	@Test
+	void thePageOfWhomSomebodyErasesSaysSo(@Autowired ErasingPeople erasing) {
+		Person person = this.company.ready(Somebody.fresh());
+		this.browser.open("/console/people/" + person.id());
+		this.browser.awaitLive();
+		erasing.erase(person.id(), "as asked");
+		this.browser.awaitText("This person was erased");
+		this.browser.forgetWhatWentWrong();
+	}
+
+	@Test
+	void aChangeReachesThePageThatIsOpenAtAnotherReplica() {
+		Person person = this.company.add();
+		this.browser.open("/console/people");
+		try (Replica other = new Replica(Map.of())) {
+			this.browser.openAt("http://localhost:" + other.port(), "/console/people/" + person.id());
+			this.browser.awaitLive();
+			this.company.added(TargetSystem.MAIL, person, "mailbox made by the first one");
+			this.browser.awaitText("mailbox made by the first one");
+			this.browser.assertNothingWentWrong();
+			this.browser.open("/console/people");
+		}
+	}
+
+	@Test
+	void whatIsBeingTypedIsNotLostWhenThePageChanges() {
+		Person person = this.company.add();
+		this.company.retrying(TargetSystem.MAIL, person, 1, "James is away", Duration.ofMinutes(2));
+		this.browser.open("/console/people/" + person.id());
+		this.browser.awaitLive();
+		this.browser.click("#more-mail summary");
+		this.browser.type("#mail-reason", "I have mended");
+		this.company.retrying(TargetSystem.MAIL, person, 2, "James is away again", Duration.ofMinutes(2));
+		this.browser.awaitText("James is away again");
+		assertThat(this.browser.find("#mail-reason").getAttribute("value")).isEqualTo("I have mended");
+		this.browser.find("#mail-reason").sendKeys(" it");
+		this.browser.click("#retry-mail");
+		this.browser.awaitText("I have mended it");
+	}
+
+	@Test
+	void whatWasLeftAloneIsMadeUpForOnceNobodyIsFillingItIn() {
+		Person person = this.company.add();
+		this.company.retrying(TargetSystem.MAIL, person, 1, "James is away", Duration.ofMinutes(2));
+		this.browser.open("/console/people/" + person.id());
+		this.browser.awaitLive();
+		this.browser.click("#more-mail summary");
+		this.browser.click("#mail-reason");
+		this.company.added(TargetSystem.MAIL, person, "mailbox made");
+		this.browser.awaitText("mailbox made");
+		assertThat(this.browser.find("#acts-mail").getText()).contains("Retry now");
+		this.browser.run("document.activeElement.blur()");
+		this.browser.awaitNoText("#acts-mail", "Retry now");
+	}
+
+	@Test
+	void theFocusStaysWhereItIsWhenThePageChanges() {
+		Person person = this.company.add();
+		this.browser.open("/console/people?search=" + person.login());
+		this.browser.awaitLive();
+		this.browser.run("document.getElementById('person-" + person.id() + "').focus()");
+		this.company.failed(TargetSystem.MAIL, person, "refused");
+		this.browser.awaitText("Needs attention\nMail");
+		assertThat(this.browser.run("return document.activeElement.id")).isEqualTo("person-" + person.id());
+	}
+
+}

@@ -1,0 +1,6 @@
+package dev.onboard.task.violations;
+
+import dev.onboard.task.violations.imports.SaysItItself;
+
+public record ReadsAFile(SaysItItself row) {
+}

@@ -1,0 +1,6 @@
+package dev.onboard.task.violations.live;
+
+import dev.onboard.delivery.outbox.Outbox;
+
+public record KeepsAnEvent(Outbox outbox) {
+}
