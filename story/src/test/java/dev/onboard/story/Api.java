@@ -40,14 +40,17 @@ record Api(Service task) {
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
 	}
 
-	/** Uploads a file of people, and lets them be added. */
-	UUID startImport(String csv) throws IOException {
+	/** Uploads a file of people. */
+	UUID upload(String csv) throws IOException {
 		HttpResponse<String> checked = Http.postCsv(this.task.uri("/imports"), csv);
 		assertThat(checked.statusCode()).as(checked.body()).isEqualTo(201);
-		UUID id = UUID.fromString(Http.json(checked.body()).required("id").asString());
+		return UUID.fromString(Http.json(checked.body()).required("id").asString());
+	}
+
+	/** Lets the people of a file be added. */
+	void startImport(UUID id) throws IOException {
 		HttpResponse<String> started = Http.post(this.task.uri("/imports/" + id + "/start"), Map.of(), Map.of());
 		assertThat(started.statusCode()).as(started.body()).isEqualTo(202);
-		return id;
 	}
 
 	JsonNode importPage(UUID id) throws IOException {

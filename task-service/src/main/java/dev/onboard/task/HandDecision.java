@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import dev.onboard.events.Decision;
 import dev.onboard.events.Instruction;
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody can decide about a step by hand. */
@@ -22,7 +23,8 @@ public enum HandDecision {
 	/** What is there belongs to nobody any more: delete it and create anew. */
 	PURGE;
 
-	/** As in paths: {@code retry}, {@code mark-done} and so on. */
+	/** As in paths and JSON: {@code retry}, {@code mark-done} and so on. */
+	@JsonValue
 	public String wireName() {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}

@@ -3,7 +3,6 @@ package dev.onboard.task;
 import java.time.Instant;
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.onboard.events.TargetSystem;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param waitingSince only while {@link StepState#WAITING}: when the target was paused
  * @param choices what can be done, best first; only while {@link StepState#FAILED}, else
  * empty; not there in listings
- * @param possible what can be decided about it by hand now, best first; null in listings
+ * @param possible what can be decided about it by hand now, best first; not there in
+ * listings
  */
 public record StepPage(TargetSystem system, StepState state, int attempts, String detail,
 		@Nullable Instant nextAttemptAt, Instant updatedAt, @Nullable Instant waitingSince,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<StepChoice> choices,
-		@JsonIgnore @Nullable List<HandDecision> possible) {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<HandDecision> possible) {
 
 	/** As in a listing. */
 	static StepPage of(StepRow step) {

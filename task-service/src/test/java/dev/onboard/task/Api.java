@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 import dev.onboard.testing.Scrape;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,21 @@ public final class Api {
 
 	/** Adds a person, who must be accepted. */
 	public Answer accepted(NewPerson person) {
-		return post(Somebody.json(person)).expect(202);
+		String key = UUID.randomUUID().toString();
+		return patiently(() -> post(Somebody.json(person), "Idempotency-Key", key)).expect(202);
+	}
+
+	/**
+	 * As a client that is told to come again later: the last answer within a time. The
+	 * request may be carried out more than once.
+	 */
+	public static Answer patiently(Supplier<Answer> request) {
+		Answer answer = request.get();
+		Instant end = Instant.now().plus(LONGEST_ANSWER);
+		while (answer.status() == 503 && Instant.now().isBefore(end)) {
+			answer = request.get();
+		}
+		return answer;
 	}
 
 	public Answer send(String method, String path, String body, String... headers) {

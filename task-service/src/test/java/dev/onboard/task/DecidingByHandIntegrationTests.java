@@ -186,7 +186,7 @@ class DecidingByHandIntegrationTests {
 
 	@Test
 	void losesNoDecisionOfSeveralAtOnce() throws Exception {
-		List<String> decisions = List.of("retry", "skip", "mark-done", "retry", "skip", "mark-done", "retry", "skip");
+		List<String> decisions = List.of("retry", "skip", "mark-done");
 		ExecutorService clients = Executors.newFixedThreadPool(decisions.size());
 		try {
 			List<Callable<Answer>> requests = decisions.stream()
@@ -200,7 +200,7 @@ class DecidingByHandIntegrationTests {
 			clients.shutdownNow();
 		}
 		assertThat(this.ears.hear(this.id)).extracting((event) -> ((StepRetry) event).attempt().generation())
-			.containsExactlyInAnyOrder(2, 3, 4, 5, 6, 7, 8, 9);
+			.containsExactlyInAnyOrder(2, 3, 4);
 		assertThat(this.api.page(this.id).get("history")).hasSize(1 + decisions.size());
 	}
 

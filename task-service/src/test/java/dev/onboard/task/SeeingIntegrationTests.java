@@ -132,7 +132,7 @@ class SeeingIntegrationTests {
 		Database.shared().crash();
 		Scrape away = Awaitility.await()
 			.atMost(Duration.ofSeconds(30))
-			.until(this::scrapedAtOnce, (scrape) -> OF_THE_DATABASE.stream().noneMatch(scrape::has));
+			.until(this.api::scrape, (scrape) -> atOnce(scrape) && OF_THE_DATABASE.stream().noneMatch(scrape::has));
 		assertThat(away.has("onboard_publishes_total", "word", "confirmed")).isTrue();
 		assertThat(away.has("onboard_alerts_total", "system", "slack")).isTrue();
 		this.api.get("/users/" + alice).expect(503);
@@ -148,13 +148,13 @@ class SeeingIntegrationTests {
 		Broker.shared().crash();
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(40))
-			.until(this::scrapedAtOnce, (scrape) -> !scrape.has("onboard_queue_messages"));
+			.until(this.api::scrape, (scrape) -> atOnce(scrape) && !scrape.has("onboard_queue_messages"));
 		UUID alice = this.api.accepted(Somebody.fresh()).id();
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(20))
-			.until(this::scrapedAtOnce, (scrape) -> scrape.sum("onboard_outbox_due") == 1
+			.until(this.api::scrape, (scrape) -> atOnce(scrape) && scrape.sum("onboard_outbox_due") == 1
 					&& scrape.sum("onboard_outbox_oldest_due_seconds") > 0);
-		assertThat(scrapedAtOnce().has("onboard_queue_consumers")).isFalse();
+		assertThat(this.api.scrape().has("onboard_queue_consumers")).isFalse();
 		Broker.shared().start();
 		this.mail = new Wire("mail");
 		assertThat(traceparent(heard("mail.create", alice))).matches(BEGUN_HERE);
@@ -203,10 +203,11 @@ class SeeingIntegrationTests {
 		return this.jdbc.sql("select count(*) from " + rows).query(Integer.class).single();
 	}
 
-	private Scrape scrapedAtOnce() {
-		Scrape scrape = this.api.scrape();
-		assertThat(scrape.took()).isLessThan(Duration.ofSeconds(1));
-		return scrape;
+	/**
+	 * A machine may be busy; but what waits for something that is away is never so quick.
+	 */
+	private static boolean atOnce(Scrape scrape) {
+		return scrape.took().compareTo(Duration.ofSeconds(1)) < 0;
 	}
 
 	private void await(Scrape before, String name, double more, String... labels) {

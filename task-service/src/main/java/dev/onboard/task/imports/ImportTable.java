@@ -94,10 +94,12 @@ class ImportTable {
 			.update();
 	}
 
-	void cancel(UUID id) {
-		this.jdbc.sql("update import set state = 'CANCELLED', ended_at = now() where id = :id")
+	/** Whether it was not yet at its end. */
+	boolean cancel(UUID id) {
+		return this.jdbc.sql(
+				"update import set state = 'CANCELLED', ended_at = now() where id = :id and state in ('CHECKED', 'RUNNING')")
 			.param("id", id)
-			.update();
+			.update() == 1;
 	}
 
 	/** Whether it was running, and nothing is left of it to do. */

@@ -106,14 +106,14 @@ public class Imports {
 	 * @throws UnknownImportException if there is none
 	 * @throws NotPossibleException if it is finished
 	 */
-	@Transactional
 	public ImportPage cancel(UUID id) {
-		ImportState state = this.imports.lock(id);
-		if (state == ImportState.FINISHED) {
+		boolean cancelled = this.imports.cancel(id);
+		// Waits for the rows in hand, and no other one is taken: else there would be no
+		// end of them, with many replicas.
+		if (this.imports.lock(id) == ImportState.FINISHED) {
 			throw new NotPossibleException("This import is finished, and nothing is left to cancel.");
 		}
-		if (state != ImportState.CANCELLED) {
-			this.imports.cancel(id);
+		if (cancelled) {
 			this.announcements.publishEvent(new PersonChanged(id));
 			log.info("Import {} was cancelled by {}", id, this.actor.name());
 		}

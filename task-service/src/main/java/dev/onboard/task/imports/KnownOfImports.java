@@ -1,12 +1,15 @@
 package dev.onboard.task.imports;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import dev.onboard.delivery.forgetting.PersonalData;
+import dev.onboard.task.PersonChanged;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,16 +63,21 @@ class KnownOfImports implements PersonalData {
 
 	private final ImportSettings settings;
 
-	KnownOfImports(ImportTable imports, JdbcClient jdbc, ImportSettings settings) {
+	private final ApplicationEventPublisher announcements;
+
+	KnownOfImports(ImportTable imports, JdbcClient jdbc, ImportSettings settings,
+			ApplicationEventPublisher announcements) {
 		this.imports = imports;
 		this.jdbc = jdbc;
 		this.settings = settings;
+		this.announcements = announcements;
 	}
 
 	@Override
 	public void forget(UUID person) {
-		this.jdbc.sql(LOCK).param("person", person).query(UUID.class).list();
+		List<UUID> imports = this.jdbc.sql(LOCK).param("person", person).query(UUID.class).list();
 		this.jdbc.sql(FORGET).param("person", person).update();
+		imports.forEach((id) -> this.announcements.publishEvent(new PersonChanged(id)));
 	}
 
 	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)

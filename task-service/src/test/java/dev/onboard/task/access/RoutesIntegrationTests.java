@@ -57,6 +57,7 @@ class RoutesIntegrationTests {
 			GET    /parked/{id}                         viewer   404
 			POST   /parked/{id}/replay                  operator 400
 			DELETE /parked/{id}                         operator 400
+			GET    /settings                            viewer   200
 			GET    /suggestions                         viewer   200
 			GET    /addresses/{address}                 viewer   200
 			GET    /imports                             viewer   200

@@ -41,6 +41,8 @@ class Browser implements DisposableBean {
 
 	private static final Duration LONGEST = Duration.ofSeconds(30);
 
+	private static final Duration LONGEST_SCRIPT = Duration.ofMinutes(3);
+
 	/**
 	 * It is not asked for by the Content-Security-Policy, for it is no part of the page.
 	 */
@@ -63,7 +65,7 @@ class Browser implements DisposableBean {
 				new ChromeDriverService.Builder().usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
 					.build(),
 				options);
-		this.driver.manage().timeouts().pageLoadTimeout(LONGEST);
+		this.driver.manage().timeouts().pageLoadTimeout(LONGEST).scriptTimeout(LONGEST_SCRIPT);
 	}
 
 	/** Dark or light, and how wide the window is in pixels. */
@@ -202,6 +204,11 @@ class Browser implements DisposableBean {
 		onceItIsThere().withMessage(() -> "»" + text + "« in " + text()).until((driver) -> text().contains(text));
 	}
 
+	/** Waits until this part of the page has this text somewhere. */
+	void awaitText(String selector, String text) {
+		onceItIsThere().until((driver) -> find(selector).getText().contains(text));
+	}
+
 	/** Waits until this part of the page has this text no more. */
 	void awaitNoText(String selector, String text) {
 		onceItIsThere().until((driver) -> !find(selector).getText().contains(text));
@@ -225,8 +232,17 @@ class Browser implements DisposableBean {
 		onceItIsThere().until((driver) -> find("#live").getText().equals("Not live, trying again"));
 	}
 
-	/** What is wrong for those who use it in another way; empty is good. */
+	/**
+	 * What is wrong for those who use it in another way; empty is good. To find out keeps
+	 * the page busy for seconds, so it is as in the background from then on: what it has
+	 * asked for would not come in time.
+	 */
 	List<String> violations() {
+		if (isLive()) {
+			awaitLive();
+			run("Object.defineProperty(document, 'hidden', { value: true, configurable: true });"
+					+ " document.dispatchEvent(new Event('visibilitychange'))");
+		}
 		this.driver.executeScript(this.axe);
 		Object found = this.driver.executeAsyncScript("""
 				const done = arguments[arguments.length - 1];

@@ -127,7 +127,7 @@ class ConsoleStoryTests {
 		Person person = this.company.add();
 		this.browser.awaitText(person.address());
 		this.company.failed(TargetSystem.MAIL, person, "refused");
-		this.browser.awaitText("Needs attention");
+		this.browser.awaitText("tr:has(#person-" + person.id() + ")", "Needs attention");
 	}
 
 	@Test

@@ -86,6 +86,8 @@ class BacklogIntegrationTests {
 
 	@Test
 	void theEndIsNoticedNevertheless() {
+		this.api.accepted(Somebody.fresh());
+		assertThat(backlog(1).isFull()).isTrue();
 		UUID id = this.uploads.rows("REFUSED,A,A,,,").id();
 		this.uploads.start(id).expect(202);
 		new ImportWorker(this.imports, this.accepting, backlog(1)).work();

@@ -16,12 +16,15 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** As many files at once as there are connections to the database, and some more. */
 @TaskServiceTest
+@TestPropertySource(properties = "spring.datasource.hikari.data-source-properties.socketTimeout=60")
+@TestPropertySource(properties = "spring.datasource.hikari.data-source-properties.socketTimeout=60")
 class ManyUploadsIntegrationTests {
 
 	private static final int FILES = 24;

@@ -177,6 +177,8 @@ class LiveIntegrationTests {
 			Broker.shared().ctl("set_vm_memory_high_watermark", "0.000001");
 			try {
 				Awaitility.await("nothing is taken")
+					.atMost(Duration.ofMinutes(1))
+					.pollInterval(Duration.ofSeconds(1))
 					.until(() -> Broker.shared().ctl("list_connections", "state").contains("block"));
 				told = list.told().size();
 				for (int i = 0; i < 5; i++) {

@@ -60,6 +60,7 @@ final class Requests {
 		on("decideStep 202", () -> this.api.decide(this.cast.failed(), "mail", "retry"));
 		on("decideStep 409", () -> this.api.decide(this.cast.withMailbox(), "mail", "skip"));
 		on("decideStep 410", () -> this.api.decide(this.cast.erased(), "mail", "retry"));
+		on("getSettings 200", () -> this.api.get("/settings"));
 		on("suggestLogin 200", () -> this.api.get("/suggestions?firstName=Bea&lastName=Li"));
 		on("checkAddress 200", () -> this.api.get("/addresses/bea.li@example.com"));
 		on("followChanges 200", () -> this.api.get("/live"));

@@ -64,7 +64,7 @@ class UsersIntegrationTests {
 				"redmine", "slack");
 		assertThat(steps.valueStream()).allSatisfy((step) -> {
 			assertThat(step.propertyNames()).containsExactly("system", "state", "attempts", "detail", "nextAttemptAt",
-					"updatedAt", "waitingSince", "choices");
+					"updatedAt", "waitingSince", "choices", "possible");
 			assertThat(step.get("state").stringValue()).isEqualTo("PENDING");
 			assertThat(step.get("attempts").intValue()).isZero();
 			assertThat(step.get("detail").stringValue()).isEmpty();
