@@ -215,8 +215,10 @@ class DecidingByHandIntegrationTests {
 				"retry -: POST " + users + "/steps/mail/retry {\"reason\":\"…\"}",
 				"skip -: POST " + users + "/steps/mail/skip {\"reason\":\"…\"}",
 				"mark-done -: POST " + users + "/steps/mail/mark-done {\"reason\":\"…\"}");
+		assertThat(possible()).containsExactlyInAnyOrder("purge", "adopt", "retry", "skip", "mark-done");
 		report(MAIL, RETRYING, 2);
 		assertThat(choices("mail")).isEmpty();
+		assertThat(possible()).contains("retry").doesNotContain("purge");
 	}
 
 	@Test
@@ -260,6 +262,10 @@ class DecidingByHandIntegrationTests {
 
 	private String path(String system, String decision) {
 		return "/users/" + this.id + "/steps/" + system + "/" + decision;
+	}
+
+	private Stream<String> possible() {
+		return this.api.step(this.id, "mail").get("possible").valueStream().map(JsonNode::stringValue);
 	}
 
 	private Stream<String> choices(String system) {

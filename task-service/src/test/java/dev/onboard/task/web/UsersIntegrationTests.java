@@ -37,6 +37,15 @@ class UsersIntegrationTests {
 	}
 
 	@Test
+	void tellsWhatCanBeChosen() {
+		JsonNode settings = this.api.get("/settings").expect(200).json();
+		assertThat(settings.get("domain").stringValue()).isEqualTo("example.com");
+		assertThat(settings.get("roles").toString()).startsWith("[\"designer\",\"developer\"");
+		assertThat(settings.get("languages").toString()).isEqualTo("[\"en\",\"ru\"]");
+		assertThat(settings.get("language").stringValue()).isEqualTo("en");
+	}
+
+	@Test
 	void acceptsAPerson() {
 		NewPerson alice = Somebody.fresh();
 		Answer answer = this.api.accepted(alice);
