@@ -87,7 +87,7 @@ class ImportStoryTests {
 		this.browser.open("/console/imports");
 		upload("corrected-again.csv", corrected);
 		this.browser.awaitText("What would come of it");
-		assertThat(this.browser.find("#tab-ALREADY_THERE").getText()).contains("3");
+		this.browser.awaitText("#tab-ALREADY_THERE", "3");
 		assertThat(this.browser.run("return document.querySelectorAll('#import-start').length")).isEqualTo(0L);
 		assertThat(people()).isEqualTo(5);
 		this.browser.assertNothingWentWrong();
