@@ -31,14 +31,14 @@ public class PeopleCounts {
 	public Map<PersonState, Integer> byState() {
 		Map<PersonState, Integer> counts = new EnumMap<>(PersonState.class);
 		for (PersonState state : PersonState.values()) {
-			counts.put(state,
-					this.jdbc.sql(COUNT)
-						.param("state", state.name())
-						.param("limit", LIMIT)
-						.query(Integer.class)
-						.single());
+			counts.put(state, in(state));
 		}
 		return counts;
+	}
+
+	/** For one state; {@link #LIMIT} where there are so many or more. */
+	public int in(PersonState state) {
+		return this.jdbc.sql(COUNT).param("state", state.name()).param("limit", LIMIT).query(Integer.class).single();
 	}
 
 }

@@ -75,7 +75,10 @@ class KnownOfImports implements PersonalData {
 
 	@Override
 	public void forget(UUID person) {
-		List<UUID> imports = this.jdbc.sql(LOCK).param("person", person).query(UUID.class).list();
+		List<UUID> imports = this.jdbc.sql(LOCK)
+			.param("person", person)
+			.query((row, index) -> row.getObject("id", UUID.class))
+			.list();
 		this.jdbc.sql(FORGET).param("person", person).update();
 		imports.forEach((id) -> this.announcements.publishEvent(new PersonChanged(id)));
 	}

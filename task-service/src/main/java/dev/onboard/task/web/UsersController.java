@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import dev.onboard.task.AcceptingPeople;
@@ -134,9 +133,8 @@ class UsersController {
 	/** How many people are in each state. */
 	@GetMapping("/counts")
 	UserCounts countUsers() {
-		Map<PersonState, Integer> people = this.counts.byState();
-		return new UserCounts(people.get(PersonState.IN_PROGRESS), people.get(PersonState.READY),
-				people.get(PersonState.NEEDS_ATTENTION), PeopleCounts.LIMIT);
+		return new UserCounts(this.counts.in(PersonState.IN_PROGRESS), this.counts.in(PersonState.READY),
+				this.counts.in(PersonState.NEEDS_ATTENTION), PeopleCounts.LIMIT);
 	}
 
 	private static @Nullable String next(@Nullable Long after, @Nullable PersonState state, @Nullable String search,
