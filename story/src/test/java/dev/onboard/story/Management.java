@@ -25,19 +25,30 @@ record Management(Broker broker) {
 	record Consumer(String queue, String connection, int prefetch, boolean ack) {
 	}
 
+	/** Of the queues through which everybody has to come. */
 	List<Consumer> consumers() throws IOException {
 		List<Consumer> consumers = new ArrayList<>();
 		get("/consumers").forEach((it) -> consumers
 			.add(new Consumer(it.at("/queue/name").asString(), it.at("/channel_details/connection_name").asString(),
 					it.required("prefetch_count").asInt(), it.required("ack_required").asBoolean())));
+		consumers.removeIf((consumer) -> isAside(consumer.queue()));
 		return consumers;
 	}
 
-	/** Ready or in hand, by queue. */
+	/** Ready or in hand, by queue through which everybody has to come. */
 	Map<String, Integer> messages() throws IOException {
 		Map<String, Integer> messages = new HashMap<>();
 		get("/queues").forEach((it) -> messages.put(it.required("name").asString(), it.path("messages").asInt(-1)));
+		messages.keySet().removeIf(Management::isAside);
 		return messages;
+	}
+
+	/**
+	 * For what nobody needs a moment later: questions, their answers, news for open
+	 * pages.
+	 */
+	private static boolean isAside(String queue) {
+		return queue.equals("mail.address-check") || queue.startsWith("amq.gen-");
 	}
 
 	/** How many messages of its queues a user has acknowledged, by connection. */
