@@ -63,7 +63,8 @@ record Program(String service, Path folder) {
 		List<String> arguments = new ArrayList<>(FLAGS);
 		arguments.addAll(List.of("-XX:ArchiveClassesAtExit=" + ARCHIVE, "-Dspring.context.exit=onRefresh",
 				"-Dspring.flyway.enabled=false", "-Dserver.port=0", "-Donboard.mail.key=" + "k".repeat(40),
-				"-Donboard.activation.key=" + "k".repeat(40), "-jar", jar()));
+				"-Donboard.activation.key=" + "k".repeat(40), "-Donboard.access.admin-token=" + "k".repeat(40), "-jar",
+				jar()));
 		run(arguments);
 	}
 
