@@ -6,6 +6,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 import org.awaitility.Awaitility;
@@ -13,18 +15,22 @@ import org.awaitility.Awaitility;
 /** TCP ports of this machine. */
 public final class Ports {
 
+	private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
 	private Ports() {
 	}
 
 	/**
-	 * Free now, and outside of the range that the system takes ports from for clients: it
-	 * is still free when a server comes back to it.
+	 * Free now, given to nobody else here, and outside of the range that the system takes
+	 * ports from for clients: it is still free when a server comes to it, or comes back.
 	 */
 	public static int free() {
 		while (true) {
 			int port = ThreadLocalRandom.current().nextInt(10_000, 30_000);
 			try (ServerSocket socket = new ServerSocket(port)) {
-				return socket.getLocalPort();
+				if (GIVEN.add(port)) {
+					return port;
+				}
 			}
 			catch (IOException ex) {
 				// Taken: the next may not be.
