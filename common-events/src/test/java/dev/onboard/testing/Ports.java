@@ -26,8 +26,8 @@ public final class Ports {
 	 */
 	public static int free() {
 		while (true) {
-			int port = ThreadLocalRandom.current().nextInt(10_000, 30_000);
-			try (ServerSocket socket = new ServerSocket(port)) {
+			try (ServerSocket socket = new ServerSocket(ThreadLocalRandom.current().nextInt(10_000, 30_000))) {
+				int port = socket.getLocalPort();
 				if (GIVEN.add(port)) {
 					return port;
 				}
