@@ -42,7 +42,7 @@ class ParkedPagesIntegrationTests {
 		Page list = this.pages.get("/console/parked").expect(200);
 		assertThat(list.body()).contains(path);
 		assertThat(list.text()).contains("reason <" + this.token + "> no.such.type in mail.create Parked");
-		assertThat(list.text()).contains("could not be handled and wait for a decision.");
+		assertThat(list.text()).containsPattern("could not be handled and waits? for a decision\\.");
 		assertThat(this.pages.get("/console/parked?state=DISCARDED").expect(200).body()).doesNotContain(path);
 		assertThat(this.pages.get("/console/parked?all=true").expect(200).body()).contains(path);
 		this.pages.get("/console/parked?state=LOST").expect(404);
