@@ -26,7 +26,7 @@ import org.awaitility.Awaitility;
  */
 record OthersGoOn(String name, Setting setting, int few, Behaviour failing, Duration time) implements Cell {
 
-	private static final Duration BETWEEN = Duration.ofMillis(100);
+	private static final Duration BETWEEN = Duration.ofMillis(250);
 
 	private static final Duration LONGEST = Duration.ofMinutes(1);
 
