@@ -105,7 +105,6 @@ final class OpenPage implements WriteListener, AsyncListener {
 	@Override
 	public synchronized void onWritePossible() {
 		this.opened = true;
-		tell();
 	}
 
 	/** Of writing; {@link #onError(AsyncEvent)} follows. */

@@ -13,6 +13,7 @@ import dev.onboard.task.NewPerson;
 import dev.onboard.task.Replica;
 import dev.onboard.task.Somebody;
 import dev.onboard.task.live.Changes;
+import dev.onboard.testing.Browser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

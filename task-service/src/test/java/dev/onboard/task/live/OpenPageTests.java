@@ -33,6 +33,7 @@ class OpenPageTests {
 		page.tell();
 		assertThat(this.wire.text()).isEmpty();
 		page.onWritePossible();
+		page.tell();
 		assertThat(this.wire.text()).isEqualTo("event: changed\ndata: " + ALICE + "\n\n");
 	}
 
@@ -40,6 +41,7 @@ class OpenPageTests {
 	void aReaderWhoDoesNotReadIsWaitedForByNobodyAndToldOnceTheyRead() {
 		OpenPage page = open();
 		page.onWritePossible();
+		page.tell();
 		this.wire.clear();
 		this.wire.ready = false;
 		for (int i = 0; i < 10; i++) {
@@ -51,6 +53,7 @@ class OpenPageTests {
 		assertThat(this.wire.text()).isEmpty();
 		this.wire.ready = true;
 		page.onWritePossible();
+		page.tell();
 		assertThat(this.wire.text()).isEqualTo("event: changed\ndata: " + ALICE + "\n\n");
 	}
 
@@ -59,6 +62,7 @@ class OpenPageTests {
 		OpenPage page = open();
 		this.wire.broken = true;
 		page.onWritePossible();
+		page.tell();
 		page.tell();
 		assertThat(this.ended).hasValueGreaterThanOrEqualTo(1);
 		assertThat(this.wire.tries).isEqualTo(1);
