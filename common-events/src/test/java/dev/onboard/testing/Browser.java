@@ -17,8 +17,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
-import org.openqa.selenium.NoSuchElementException;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -186,8 +185,8 @@ public final class Browser implements AutoCloseable {
 	/** The page may be replacing it just now. */
 	private WebDriverWait onceItIsThere() {
 		WebDriverWait wait = new WebDriverWait(this.driver, LONGEST);
-		wait.ignoring(StaleElementReferenceException.class);
-		wait.ignoring(NoSuchElementException.class);
+		// The driver has several names for what is not there any more.
+		wait.ignoring(WebDriverException.class);
 		return wait;
 	}
 

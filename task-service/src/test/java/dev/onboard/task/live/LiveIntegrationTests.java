@@ -97,6 +97,20 @@ class LiveIntegrationTests {
 		}
 	}
 
+	/** Its process may have been killed between a change and the news of it. */
+	@Test
+	void aReplicaThatStartsMakesUpForWhatItMayHaveLeftUntold() throws Exception {
+		UUID id = this.api.accepted(Somebody.fresh()).id();
+		try (LivePage page = new LivePage(this.port, "?person=" + id)) {
+			page.await(1);
+			Awaitility.await().during(Duration.ofSeconds(1)).until(() -> page.told().size() == 1);
+			try (Replica other = new Replica(Map.of())) {
+				page.await(2);
+				assertThat(other.port()).isPositive();
+			}
+		}
+	}
+
 	@Test
 	void tellsOfManyChangesTwicePerSecondAndOfTheLastOneAlways() throws Exception {
 		NewPerson alice = Somebody.fresh();
