@@ -44,7 +44,8 @@ class PersonRequests {
 			return List.of(JsonBodies.unknown(field, PersonChange.FIELDS));
 		}
 		if (value == null) {
-			return PersonChange.CLEARABLE.contains(field) ? List.of() : List.of(new FieldError(field, "must not be null"));
+			return PersonChange.CLEARABLE.contains(field) ? List.of()
+					: List.of(new FieldError(field, "must not be null"));
 		}
 		return this.rules.brokenBy(field, value).stream().map(PersonRequests::error).toList();
 	}

@@ -27,6 +27,8 @@ class OpenPageTests {
 
 	private final AtomicInteger ended = new AtomicInteger();
 
+	private boolean shutOut;
+
 	@Test
 	void saysNothingBeforeTheServerIsReady() {
 		OpenPage page = open();
@@ -58,6 +60,16 @@ class OpenPageTests {
 	}
 
 	@Test
+	void tellsNobodyWhoWasShutOut() {
+		OpenPage page = open();
+		page.onWritePossible();
+		this.shutOut = true;
+		page.tell();
+		assertThat(this.wire.text()).isEmpty();
+		assertThat(this.ended).hasValueGreaterThanOrEqualTo(1);
+	}
+
+	@Test
 	void givesItsPlaceBackWhenItCannotBeWrittenTo() {
 		OpenPage page = open();
 		this.wire.broken = true;
@@ -72,7 +84,7 @@ class OpenPageTests {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		request.setAsyncSupported(true);
 		return new OpenPage(new MockAsyncContext(request, new MockHttpServletResponse()), this.wire, ALICE,
-				(page) -> this.ended.incrementAndGet());
+				() -> this.shutOut, (page) -> this.ended.incrementAndGet());
 	}
 
 	/** Longer than between two events. */
