@@ -50,11 +50,6 @@ class SandboxIntegrationTests {
 	}
 
 	@Test
-	void answersNoPageOfSomebodyElse() throws Exception {
-		assertThat(visitor.letsPagesAsk("http://elsewhere.example")).isFalse();
-	}
-
-	@Test
 	void deliversMailThatItsOwnerReads() throws Exception {
 		visitor.createsMailbox("alice@example.com", "right");
 
