@@ -15,6 +15,7 @@ import dev.onboard.bench.figure.Latency;
 import dev.onboard.bench.figure.Measured;
 import dev.onboard.bench.figure.Pipeline;
 import dev.onboard.bench.figure.Plan;
+import dev.onboard.bench.figure.Workers;
 import dev.onboard.bench.measure.Score;
 import dev.onboard.bench.report.Lines;
 import dev.onboard.bench.report.Machine;
@@ -84,11 +85,15 @@ public final class Bench implements Callable<Integer> {
 	/**
 	 * @param through what P2 came to in this run; null if it was not measured
 	 */
-	private static Measured measure(Figure figure, World world, Plan plan, @Nullable Measured through) {
+	private static Measured measure(Figure figure, World world, Plan plan, @Nullable Measured through)
+			throws IOException {
 		if (figure == Figure.P1) {
 			return new Accepting(world, plan).measure();
 		}
 		world.startAll();
+		if (figure == Figure.P8) {
+			return new Workers(world, plan).measure();
+		}
 		Pipeline pipeline = new Pipeline(world, plan);
 		if (figure == Figure.P2) {
 			return pipeline.measure();

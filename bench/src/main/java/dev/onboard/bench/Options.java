@@ -43,7 +43,7 @@ final class Options {
 	/** What can be measured, in the order in which it is. */
 	enum Figure {
 
-		P1, P2, P4
+		P1, P2, P4, P8
 
 	}
 

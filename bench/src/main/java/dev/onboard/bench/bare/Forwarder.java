@@ -7,6 +7,7 @@ public final class Forwarder {
 	}
 
 	/**
+	 * Starts one of them.
 	 * @param arguments {@code task}, {@code mail} or {@code web}
 	 */
 	public static void main(String... arguments) throws Exception {

@@ -4,13 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
+import org.jspecify.annotations.Nullable;
+
 /** Statements of plain JDBC. The driver keeps those that come often prepared. */
 final class Sql {
 
 	private Sql() {
 	}
 
-	static int run(Connection database, String sql, Object... values) throws SQLException {
+	static int run(Connection database, String sql, @Nullable Object... values) throws SQLException {
 		try (PreparedStatement statement = database.prepareStatement(sql)) {
 			for (int index = 0; index < values.length; index++) {
 				statement.setObject(index + 1, values[index]);

@@ -9,7 +9,7 @@ import java.util.Map;
 import dev.onboard.bench.measure.Block;
 import dev.onboard.bench.measure.Disk;
 import dev.onboard.bench.measure.ProcessTimes;
-import dev.onboard.bench.world.Jvm;
+import dev.onboard.bench.world.Program;
 import dev.onboard.bench.world.PerfTest;
 import dev.onboard.bench.world.World;
 
@@ -29,7 +29,7 @@ final class Confirming {
 		long micros = Disk.fdatasync(Path.of("target")).toNanos() / 1000;
 		PerfTest perfTest = this.world.perfTest();
 		int seconds = (int) this.plan.lead().plus(this.plan.length()).toSeconds() + 1;
-		Jvm running = perfTest.launch(producers, seconds, Newcomers.BYTES);
+		Program running = perfTest.launch(producers, seconds, Newcomers.BYTES);
 		Window window = Window.of(this.plan,
 				this.world.backstage().cpu(Map.of("PerfTest", () -> ProcessTimes.of(running.pid()))), () -> 0);
 		running.awaitEnd(60);

@@ -29,7 +29,7 @@ public final class Pipeline {
 
 	private static final int CLIENTS = 16;
 
-	private static final int ON_THE_WAY = 128;
+	static final int ON_THE_WAY = 128;
 
 	private static final String OTHER = "bare forwarders";
 
@@ -66,7 +66,7 @@ public final class Pipeline {
 		block(this.world.others(), this.plan.warmingUp());
 	}
 
-	private Block block(Side side, Plan plan) {
+	Block block(Side side, Plan plan) {
 		long micros = Disk.fdatasync(Path.of("target")).toNanos() / 1000;
 		Semaphore room = new Semaphore(ON_THE_WAY);
 		this.world.outside().effects().begin((login) -> room.release());

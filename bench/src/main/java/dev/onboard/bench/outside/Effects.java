@@ -41,6 +41,11 @@ public final class Effects {
 		}
 	}
 
+	/** False if it was done before: then nothing is done now. */
+	boolean noteOnce(Kind kind, String login) {
+		return of(kind).putIfAbsent(login, new AtomicInteger(1)) == null;
+	}
+
 	/** How often it was done for somebody. */
 	public int count(Kind kind, String login) {
 		AtomicInteger count = of(kind).get(login);

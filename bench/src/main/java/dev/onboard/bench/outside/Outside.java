@@ -50,7 +50,11 @@ public final class Outside implements AutoCloseable {
 	private Answer mail(String method, String path) {
 		String[] parts = path.substring(1).split("[/?]", -1);
 		if (method.equals("PUT") && parts[0].equals("users")) {
-			this.effects.note(Kind.MAILBOX, login(parts[1]));
+			return new Answer(this.effects.noteOnce(Kind.MAILBOX, login(parts[1])) ? 204 : 409, "");
+		}
+		if (path.endsWith("/verify")) {
+			// After a lost answer: the password is the one that the mailbox was made
+			// with.
 			return new Answer(204, "");
 		}
 		if (path.endsWith("/messageCount")) {

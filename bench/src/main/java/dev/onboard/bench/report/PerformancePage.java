@@ -34,6 +34,9 @@ public final class PerformancePage {
 			  keep no pace between posts in Slack.
 			- **P4** compares how long it takes from the POST to the post in Slack, with the same forwarders, while people come at
 			  a fifth of the pace of P2.
+			- **P8** compares the CPU time of the three services for a person, from the POST until READY, with that of the workers
+			  alone of a Celery chain of the same two steps: Debian's python3-celery, prefork with 16 processes a step, `acks_late`,
+			  prefetch multiplier 1, publisher confirms, the same calls. It keeps no rows, and its queues are classic ones.
 
 			The services run with their defaults, but for the pace between posts in Slack, which limits by design: it is 1 ms here
 			instead of 1 s.

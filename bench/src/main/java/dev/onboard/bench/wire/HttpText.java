@@ -10,11 +10,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request or an answer of HTTP/1.1.
+ * A request or an answer of HTTP/1.1, never compared.
  *
  * @param first its first line
  * @param closes whether nothing more comes on this connection
  */
+@SuppressWarnings("ArrayRecordComponent")
 record HttpText(String first, boolean closes, byte[] body) {
 
 	/**

@@ -15,6 +15,7 @@ public final class Smtp {
 	}
 
 	/**
+	 * Returns once the server has taken it.
 	 * @param mail with its headers, lines ended by CR LF, none of which is a dot alone
 	 * @throws IOException also if the server does not take it
 	 */

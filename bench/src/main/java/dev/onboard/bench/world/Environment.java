@@ -57,4 +57,12 @@ final class Environment {
 		return environment;
 	}
 
+	static Map<String, String> ofChain(Broker broker, Outside outside) {
+		return Map.of("BROKER_URL",
+				"amqp://%s:%s@127.0.0.1:%d/%s".formatted(Queues.USER, Project.PASSWORD, broker.port(), OtherHost.NAME),
+				"MAIL_PORT", Integer.toString(outside.mailPort()), "SMTP_PORT", Integer.toString(outside.smtpPort()),
+				"SLACK_PORT", Integer.toString(outside.slackPort()), "WEBHOOK", Outside.WEBHOOK, "PYTHONPATH", "chain",
+				"PYTHONDONTWRITEBYTECODE", "1");
+	}
+
 }

@@ -30,10 +30,10 @@ public final class PerfTest {
 	}
 
 	/** A run that is under way. */
-	public Jvm launch(int producers, int seconds, int bytes) {
+	public Program launch(int producers, int seconds, int bytes) {
 		String uri = "amqp://%s:%s@127.0.0.1:%d/%s".formatted(Queues.USER, Project.PASSWORD, this.brokerPort,
 				OtherHost.NAME);
-		Jvm perfTest = new Jvm("perf-test-" + producers,
+		Program perfTest = Java.program("perf-test-" + producers,
 				List.of("-cp", System.getProperty("java.class.path"), "com.rabbitmq.perf.PerfTest", "--uri", uri, "-x",
 						Integer.toString(producers), "-y", "0", "-c", "1", "-s", Integer.toString(bytes), "-z",
 						Integer.toString(seconds), "-f", "persistent", "-f", "mandatory", "--quorum-queue", "-u",
@@ -47,7 +47,7 @@ public final class PerfTest {
 	 * Confirms per second of a run that has ended, without its first seconds.
 	 * @throws IllegalStateException if it does not tell
 	 */
-	public static double confirms(List<String> output, double from) {
+	public static double confirms(List<String> output, long from) {
 		return output.stream()
 			.map(CONFIRMED::matcher)
 			.filter(Matcher::find)
@@ -57,7 +57,7 @@ public final class PerfTest {
 			.orElseThrow(() -> new IllegalStateException("PerfTest does not tell how many messages were confirmed"));
 	}
 
-	public double confirms(Jvm ended, double from) throws IOException {
+	public double confirms(Program ended, long from) throws IOException {
 		return confirms(Files.readAllLines(ended.log()), from);
 	}
 

@@ -30,12 +30,12 @@ final class Programs {
 	}
 
 	/** The jar of a service that was built last. */
-	Jvm service(String role, int port) {
+	Program service(String role, int port) {
 		int managementPort = Ports.free();
 		this.managementPorts.put(role, managementPort);
 		String service = role + "-service";
 		String jar = Project.root().resolve(service).resolve("target").resolve(service + ".jar").toString();
-		return new Jvm(service, List.of("-jar", jar),
+		return Java.program(service, List.of("-jar", jar),
 				Environment.ofService(this.broker, this.database, this.outside, port, managementPort));
 	}
 
@@ -49,8 +49,8 @@ final class Programs {
 		}
 	}
 
-	Jvm forwarder(String role, int port) {
-		return new Jvm("bare-" + role,
+	Program forwarder(String role, int port) {
+		return Java.program("bare-" + role,
 				List.of("-cp", System.getProperty("java.class.path"), "dev.onboard.bench.bare.Forwarder", role),
 				Environment.ofForwarder(this.broker, this.database, this.outside, port, role));
 	}

@@ -44,6 +44,13 @@ public final class Queues implements AutoCloseable {
 		}
 	}
 
+	/** Harmless if there is one of that name already. */
+	void declareClassic(String queue) throws IOException {
+		synchronized (this.channel) {
+			this.channel.queueDeclare(queue, true, false, false, null);
+		}
+	}
+
 	int consumers(String queue) throws IOException {
 		synchronized (this.channel) {
 			return this.channel.queueDeclarePassive(queue).getConsumerCount();

@@ -1,28 +1,28 @@
 package dev.onboard.bench.world;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 
 import dev.onboard.bench.measure.ProcessTimes;
 import org.awaitility.Awaitility;
-
-import java.time.Duration;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * One of the two that are measured: three programs, their queues, and their tables.
  *
  * @param port where people are accepted
  * @param tables what the names of its tables begin with
- * @param task the schema in which people are
+ * @param rows its tables, by the role that they belong to
  */
-public record Side(String name, int port, Map<String, Jvm> programs, Queues queues, String tables,
+public record Side(String name, int port, Map<String, Program> programs, Queues queues, String tables,
 		Map<String, Rows> rows) {
-
-	private static final String NOBODY_ON_THE_WAY = "select count(*) from %sperson where state <> 'READY' and login like '%s%%'";
 
 	private static final Duration LONGEST_WAIT = Duration.ofSeconds(90);
 
@@ -51,14 +51,16 @@ public record Side(String name, int port, Map<String, Jvm> programs, Queues queu
 				.until(() -> inWords(beginning).isEmpty());
 			return List.of();
 		}
-		catch (org.awaitility.core.ConditionTimeoutException ex) {
+		catch (ConditionTimeoutException ex) {
 			return inWords(beginning);
 		}
 	}
 
 	private List<String> inWords(String beginning) {
 		return Stream
-			.concat(Stream.of(left("people", rows("task").number(NOBODY_ON_THE_WAY.formatted(this.tables, beginning)))),
+			.concat(Stream.of(left("people",
+					rows("task").number("select count(*) from %sperson where state <> 'READY' and login like '%s%%'"
+						.formatted(this.tables, beginning)))),
 					Stream.concat(
 							this.rows.entrySet()
 								.stream()
@@ -78,13 +80,13 @@ public record Side(String name, int port, Map<String, Jvm> programs, Queues queu
 			return this.queues.waiting(queue);
 		}
 		catch (IOException ex) {
-			throw new java.io.UncheckedIOException(ex);
+			throw new UncheckedIOException(ex);
 		}
 	}
 
 	/** By the name of the role that it belongs to. */
 	public Rows rows(String role) {
-		return java.util.Objects.requireNonNull(this.rows.get(role), role);
+		return Objects.requireNonNull(this.rows.get(role), role);
 	}
 
 }

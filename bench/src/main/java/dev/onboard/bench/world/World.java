@@ -40,8 +40,8 @@ public final class World implements AutoCloseable {
 		OtherHost.make(this.broker);
 		int port = Ports.free();
 		int otherPort = Ports.free();
-		Map<String, Jvm> services = new LinkedHashMap<>();
-		Map<String, Jvm> forwarders = new LinkedHashMap<>();
+		Map<String, Program> services = new LinkedHashMap<>();
+		Map<String, Program> forwarders = new LinkedHashMap<>();
 		Map<String, Rows> rows = new LinkedHashMap<>();
 		for (String role : ROLES) {
 			services.put(role, this.programs.service(role, role.equals("task") ? port : Ports.free()));
@@ -61,7 +61,7 @@ public final class World implements AutoCloseable {
 	/** All services, then all forwarders, whose tables are like those of the services. */
 	public void startAll() {
 		ROLES.forEach(this::start);
-		this.others.programs().values().forEach(Jvm::start);
+		this.others.programs().values().forEach(Program::start);
 		List.of("mail.create", "web.redmine", "web.slack", "task.events")
 			.forEach((queue) -> Awaitility.await("consumers of " + queue)
 				.atMost(LONGEST_START)
@@ -69,7 +69,7 @@ public final class World implements AutoCloseable {
 	}
 
 	private void start(String role) {
-		Jvm service = Objects.requireNonNull(this.ours.programs().get(role), role);
+		Program service = Objects.requireNonNull(this.ours.programs().get(role), role);
 		service.start();
 		Awaitility.await(service.toString())
 			.atMost(LONGEST_START)
@@ -89,6 +89,11 @@ public final class World implements AutoCloseable {
 		return this.outside;
 	}
 
+	/** The chain that people would use instead. */
+	public Celery celery() {
+		return new Celery(this.others.queues(), Environment.ofChain(this.broker, this.outside));
+	}
+
 	/** Broker and database themselves. */
 	public Backstage backstage() {
 		return new Backstage(this.broker, this.ours.rows("task"));
@@ -101,8 +106,8 @@ public final class World implements AutoCloseable {
 
 	@Override
 	public void close() throws IOException {
-		this.ours.programs().values().forEach(Jvm::stop);
-		this.others.programs().values().forEach(Jvm::stop);
+		this.ours.programs().values().forEach(Program::stop);
+		this.others.programs().values().forEach(Program::stop);
 		this.ours.queues().close();
 		this.others.queues().close();
 		this.outside.close();

@@ -2,26 +2,24 @@ package dev.onboard.bench.world;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
-/** A Java program as a process of its own. It ends with this one, whatever happens. */
-public final class Jvm {
-
-	/** As in the image, and for both sides the same. */
-	private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Xmx512m");
+/** A process of its own, which ends with this one, whatever happens. */
+public final class Program {
 
 	private static final int LONGEST_STOP_SECONDS = 60;
 
 	private final String name;
 
-	private final List<String> arguments;
+	private final List<String> command;
 
 	private final Map<String, String> environment;
 
@@ -31,11 +29,10 @@ public final class Jvm {
 
 	/**
 	 * @param name of its log in {@code target/logs}, too
-	 * @param arguments of {@code java}, after those that all have
 	 */
-	Jvm(String name, List<String> arguments, Map<String, String> environment) {
+	Program(String name, List<String> command, Map<String, String> environment) {
 		this.name = name;
-		this.arguments = arguments;
+		this.command = command;
 		this.environment = environment;
 		this.log = Path.of("target", "logs", name + ".log");
 		Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
@@ -46,11 +43,7 @@ public final class Jvm {
 		if (isRunning()) {
 			return;
 		}
-		List<String> command = new ArrayList<>();
-		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-		command.addAll(FLAGS);
-		command.addAll(this.arguments);
-		ProcessBuilder builder = new ProcessBuilder(command);
+		ProcessBuilder builder = new ProcessBuilder(this.command);
 		builder.environment().putAll(this.environment);
 		try {
 			Files.createDirectories(this.log.getParent());
@@ -68,6 +61,13 @@ public final class Jvm {
 	/** Of the process that was started last; 0 before. */
 	public long pid() {
 		return (this.process != null) ? this.process.pid() : 0;
+	}
+
+	/** On its standard input. */
+	void say(String line) throws IOException {
+		Process running = Objects.requireNonNull(this.process, this.name);
+		running.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+		running.getOutputStream().flush();
 	}
 
 	/** SIGTERM; returns when it has ended. */
@@ -95,8 +95,10 @@ public final class Jvm {
 		}
 	}
 
+	/** With all that it has started. */
 	private void kill() {
 		if (this.process != null) {
+			this.process.descendants().forEach(ProcessHandle::destroyForcibly);
 			this.process.destroyForcibly().onExit().join();
 		}
 	}
