@@ -16,7 +16,7 @@ check_scripts() {
 check_labels() {
   local part digest
   for part in rabbitmq postgres; do
-    digest=$(find "$part" -type f -print0 | sort -z | xargs -0 cat | sha256sum | head -c 12)
+    digest=$(find "$part" -type f -print0 | LC_ALL=C sort -z | xargs -0 cat | sha256sum | head -c 12)
     sed -n "/^  $part:/,/^\$/p" docker-compose.yml | grep -qF "onboard.files: \"$digest\"" ||
       fail "Files in $part/ have changed: its label onboard.files in docker-compose.yml must be \"$digest\"."
   done

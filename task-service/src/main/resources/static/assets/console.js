@@ -49,11 +49,20 @@
     (field.options ? [...field.options].some((option) => option.selected !== option.defaultSelected) : field.value !== field.defaultValue));
   let leftAlone = false;
 
+  // A login that nobody has typed follows the name, also where the cursor is in it already.
+  const followName = (target, fragment) => {
+    const [login, suggested] = ["#new-login", "[name=suggested]"].map((field) => target.querySelector(field));
+    if (!login || login.value !== suggested.value) return;
+    login.value = fragment.querySelector("#new-login").value;
+    suggested.value = login.value;
+  };
+
   document.addEventListener("htmx:oobBeforeSwap", (event) => {
     const { target, fragment } = event.detail;
     if (inUse(target)) {
       event.detail.shouldSwap = false;
       leftAlone = true;
+      followName(target, fragment);
       return;
     }
     for (const opened of target.querySelectorAll("details[open][id]")) {

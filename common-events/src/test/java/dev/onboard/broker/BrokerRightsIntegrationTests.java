@@ -35,28 +35,27 @@ class BrokerRightsIntegrationTests {
 					"onboarding user.redmine.retry", "onboarding user.slack.retry", "onboarding user.activation.issue",
 					"onboarding user.activation.send", "onboarding user.activation.revoke",
 					"onboarding target.mail.resume", "onboarding target.redmine.resume",
-					"onboarding target.slack.resume", "onboarding.retry task.events", "onboarding.retry mail.create",
-					"onboarding.retry mail.control", "onboarding.retry web.redmine", "onboarding.retry web.slack",
-					"onboarding.retry web.control", "onboarding.dead task.events", "onboarding address.question",
-					"onboarding.live "),
+					"onboarding target.slack.resume", "onboarding.requeue task.events",
+					"onboarding.requeue mail.create", "onboarding.requeue mail.control",
+					"onboarding.requeue web.redmine", "onboarding.requeue web.slack", "onboarding.requeue web.control",
+					"onboarding.dead task.events", "onboarding address.question", "onboarding.live "),
 			"mail",
 			List.of("onboarding user.mail.added", "onboarding user.mail.skipped", "onboarding user.mail.retrying",
 					"onboarding user.mail.failed", "onboarding user.activation.sent",
 					"onboarding user.activation.failed", "onboarding user.activation.issued",
 					"onboarding user.activation.used", "onboarding user.activation.revoked",
 					"onboarding target.mail.paused", "onboarding target.mail.resumed", "onboarding target.mail.status",
-					"onboarding.retry mail.create", "onboarding.retry mail.control", "onboarding.retry web.redmine",
-					"onboarding.retry web.slack", "onboarding.retry web.control", "onboarding.retry task.events",
-					"onboarding.dead mail.create", "onboarding.replies amq.gen-x"),
+					"onboarding.requeue mail.create", "onboarding.requeue mail.control", "onboarding.dead mail.create",
+					"onboarding.replies amq.gen-x"),
 			"web",
 			List.of("onboarding user.redmine.added", "onboarding user.redmine.skipped",
 					"onboarding user.redmine.retrying", "onboarding user.redmine.failed", "onboarding user.slack.added",
 					"onboarding user.slack.skipped", "onboarding user.slack.retrying", "onboarding user.slack.failed",
 					"onboarding target.redmine.paused", "onboarding target.redmine.resumed",
 					"onboarding target.redmine.status", "onboarding target.slack.paused",
-					"onboarding target.slack.resumed", "onboarding target.slack.status", "onboarding.retry mail.create",
-					"onboarding.retry mail.control", "onboarding.retry web.redmine", "onboarding.retry web.slack",
-					"onboarding.retry web.control", "onboarding.retry task.events", "onboarding.dead web.slack"),
+					"onboarding target.slack.resumed", "onboarding target.slack.status",
+					"onboarding.requeue web.redmine", "onboarding.requeue web.slack", "onboarding.requeue web.control",
+					"onboarding.dead web.slack"),
 			"monitoring", List.of());
 
 	private static final Map<String, List<String>> CONSUMES = Map.of("task",
@@ -147,7 +146,7 @@ class BrokerRightsIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "onboarding.live,", "onboarding.replies,", "onboarding,403", "onboarding.retry,403",
+	@CsvSource({ "onboarding.live,", "onboarding.replies,", "onboarding,403", "onboarding.requeue,403",
 			"onboarding.dead,403", "amq.topic,403" })
 	void aTemporaryQueueHearsOnlyWhatIsMeantForIt(String exchange, @Nullable Integer expected) throws Exception {
 		assertThat(refusal("task", (channel) -> {

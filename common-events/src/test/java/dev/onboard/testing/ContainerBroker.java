@@ -19,7 +19,7 @@ final class ContainerBroker implements Broker {
 
 	private final RabbitMQContainer container = new RabbitMQContainer("rabbitmq:4-management")
 		.withCopyFileToContainer(MountableFile.forHostPath(Project.root().resolve("rabbitmq")), "/onboard/rabbitmq")
-		.withEnv(Project.passwords())
+		.withEnv(Project.environment())
 		.withCommand("bash", "/onboard/rabbitmq/start")
 		.withExposedPorts(5672, 15672)
 		.withCreateContainerCmdModifier((create) -> {

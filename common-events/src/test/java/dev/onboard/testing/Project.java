@@ -18,6 +18,9 @@ public final class Project {
 
 	private static final String PORTS = "ports.env";
 
+	/** In milliseconds, instead of 5000: much here waits for what the broker tells. */
+	private static final String FRESH_STATISTICS = "-rabbit collect_statistics_interval 1000";
+
 	private static final Duration LONGEST_SCRIPT = Duration.ofMinutes(5);
 
 	private Project() {
@@ -53,10 +56,12 @@ public final class Project {
 		}
 	}
 
-	static Map<String, String> passwords() {
+	/** Of the scripts that start broker and database. */
+	static Map<String, String> environment() {
 		return Map.of("TASK_AMQP_PASSWORD", PASSWORD, "MAIL_AMQP_PASSWORD", PASSWORD, "WEB_AMQP_PASSWORD", PASSWORD,
 				"MONITORING_PASSWORD", PASSWORD, "TASK_DB_PASSWORD", PASSWORD, "MAIL_DB_PASSWORD", PASSWORD,
-				"WEB_DB_PASSWORD", PASSWORD, "FREE_PORTS", "1");
+				"WEB_DB_PASSWORD", PASSWORD, "FREE_PORTS", "1", "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS",
+				FRESH_STATISTICS);
 	}
 
 	/**
@@ -69,7 +74,7 @@ public final class Project {
 			Path log = Files.createTempFile("onboard-script", ".log");
 			ProcessBuilder builder = new ProcessBuilder(
 					Stream.concat(Stream.of(root().resolve(script).toString()), Stream.of(arguments)).toList());
-			builder.environment().putAll(passwords());
+			builder.environment().putAll(environment());
 			Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
 			boolean ended = process.waitFor(LONGEST_SCRIPT.toSeconds(), TimeUnit.SECONDS);
 			String output = Files.readString(log);

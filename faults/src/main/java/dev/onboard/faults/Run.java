@@ -63,7 +63,7 @@ final class Run implements AutoCloseable {
 	}
 
 	private List<Seen> seen(Scene scene) {
-		return this.world.outside().seen().stream().filter((it) -> it.person().startsWith(scene.beginning())).toList();
+		return this.world.seen().stream().filter((it) -> it.person().startsWith(scene.beginning())).toList();
 	}
 
 	private CellResult result(Cell cell, Scene scene, Judgement judgement, int parked, Duration time) {

@@ -30,7 +30,7 @@ final class Tap implements AutoCloseable {
 		channel.queueBind(queue, "onboarding", "#");
 		channel.queueBind(queue, "onboarding.dead", "");
 		for (String repeated : Company.WORK_QUEUES) {
-			channel.queueBind(queue, "onboarding.retry", repeated);
+			channel.queueBind(queue, "onboarding.requeue", repeated);
 		}
 		channel
 			.basicConsume(

@@ -1,5 +1,7 @@
 package dev.onboard.task;
 
+import java.util.function.BooleanSupplier;
+
 import org.jspecify.annotations.Nullable;
 
 /** Who asks for what is being done just now. */
@@ -13,5 +15,11 @@ public interface Actor {
 	 * @param name of their token; null for nobody's
 	 */
 	void actFor(@Nullable String name, Runnable work);
+
+	/**
+	 * Whether they were shut out since, to be asked later by any thread; it waits for
+	 * nothing, and is false while nobody can tell.
+	 */
+	BooleanSupplier shutOut();
 
 }

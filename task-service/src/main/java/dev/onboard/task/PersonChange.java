@@ -1,5 +1,6 @@
 package dev.onboard.task;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -14,6 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param fields new values by their names in {@link NewPerson}; what is not there stays
  */
 public record PersonChange(Map<String, @Nullable String> fields) {
+
+	/** All that can be changed, by their names in {@link NewPerson}. */
+	public static final List<String> FIELDS = List.of("login", "firstName", "lastName", "contactEmail", "role",
+			"language");
+
+	/** What a person need not have, so that it may become null. */
+	public static final List<String> CLEARABLE = List.of("contactEmail", "role");
 
 	/** The person after this change. */
 	Person of(Person before, TaskSettings settings) {

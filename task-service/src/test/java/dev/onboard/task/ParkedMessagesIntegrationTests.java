@@ -10,6 +10,7 @@ import com.rabbitmq.client.GetResponse;
 import dev.onboard.delivery.ParkedMessage;
 import dev.onboard.testing.Wire;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,16 @@ class ParkedMessagesIntegrationTests {
 	ParkedMessagesIntegrationTests(@Autowired Api api, @Autowired KeepingParked keeping) {
 		this.api = api;
 		this.keeping = keeping;
+	}
+
+	/** Nobody takes what tests of other kinds have said to the other services. */
+	@BeforeEach
+	void emptyQueues() {
+		for (String queue : List.of("mail.create", "web.redmine", "web.slack", "web.control")) {
+			try (Wire owner = ownerOf(queue)) {
+				owner.purge(queue);
+			}
+		}
 	}
 
 	@Test
@@ -228,9 +239,13 @@ class ParkedMessagesIntegrationTests {
 	}
 
 	private static GetResponse takeFrom(String queue) {
-		try (Wire owner = new Wire(queue.substring(0, queue.indexOf('.')))) {
+		try (Wire owner = ownerOf(queue)) {
 			return owner.take(queue);
 		}
+	}
+
+	private static Wire ownerOf(String queue) {
+		return new Wire(queue.substring(0, queue.indexOf('.')));
 	}
 
 }

@@ -54,7 +54,7 @@ public class Outbox {
 
 	/** To one queue only, at {@code due}. */
 	public void repeat(Event event, String queue, Instant due) {
-		add(Exchanges.RETRY, queue, event, due);
+		add(Exchanges.REQUEUE, queue, event, due);
 	}
 
 	/**
@@ -70,7 +70,7 @@ public class Outbox {
 	/** A message as it was, to the one queue where it could not be handled. */
 	public void sendAgain(String queue, String messageId, @Nullable String type, @Nullable String correlationId,
 			byte[] body) {
-		insert(messageId, Exchanges.RETRY, queue, type, correlationId, Map.of(), body, Instant.EPOCH);
+		insert(messageId, Exchanges.REQUEUE, queue, type, correlationId, Map.of(), body, Instant.EPOCH);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import com.rabbitmq.client.Channel;
 import dev.onboard.delivery.OwnTrouble;
+import dev.onboard.delivery.outbox.Exchanges;
 import dev.onboard.events.Event;
 import dev.onboard.events.EventJson;
 import dev.onboard.events.UnreadableEventException;
@@ -14,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.MessageProperties;
 import org.springframework.amqp.rabbit.listener.api.ChannelAwareMessageListener;
 import org.springframework.util.unit.DataSize;
 
@@ -99,7 +101,15 @@ final class Settling implements ChannelAwareMessageListener {
 			throw new UnreadableEventException(
 					"the body has " + message.getBody().length + " bytes, more than " + LARGEST_BODY.toBytes());
 		}
-		return EventJson.read(message.getMessageProperties().getType(), message.getBody());
+		MessageProperties properties = message.getMessageProperties();
+		Event event = EventJson.read(properties.getType(), message.getBody());
+		// Who may say what, the broker tells by the routing key alone.
+		if (Exchanges.EVENTS.equals(properties.getReceivedExchange())
+				&& !event.type().equals(properties.getReceivedRoutingKey())) {
+			throw new UnreadableEventException(
+					"the type " + event.type() + " came as " + properties.getReceivedRoutingKey());
+		}
+		return event;
 	}
 
 	private Verdict park(Message message, Throwable failure) {

@@ -182,7 +182,7 @@ class ControlIntegrationTests {
 
 	private List<Map.Entry<String, Event>> queued() {
 		return this.jdbc
-			.sql("select routing_key, type, body from outbox where exchange = 'onboarding.retry' order by id")
+			.sql("select routing_key, type, body from outbox where exchange = 'onboarding.requeue' order by id")
 			.query((row, number) -> Map.entry(row.getString("routing_key"),
 					EventJson.read(row.getString("type"), row.getBytes("body"))))
 			.list();

@@ -128,8 +128,9 @@ class StepsIntegrationTests {
 		carry(Attempt.FIRST);
 		Instant next = this.now.plusSeconds(5);
 		assertThat(outbox()).containsExactly(
-				said(report(StepResult.RETRYING, Attempt.FIRST, "mailbox ok; SMTP is away", next)), new Outboxed(
-						"onboarding.retry", QUEUE, new StepRetry(TargetSystem.MAIL, this.alice, SECOND, null), false));
+				said(report(StepResult.RETRYING, Attempt.FIRST, "mailbox ok; SMTP is away", next)),
+				new Outboxed("onboarding.requeue", QUEUE, new StepRetry(TargetSystem.MAIL, this.alice, SECOND, null),
+						false));
 		carry(SECOND);
 		assertThat(calls()).containsExactly("mailbox", "welcome-mail", "welcome-mail");
 		assertThat(outbox()).last()
@@ -204,7 +205,7 @@ class StepsIntegrationTests {
 		this.ledger.claim(this.alice.id(), "mailbox", Attempt.FIRST);
 		carry(Attempt.FIRST);
 		assertThat(calls()).isEmpty();
-		assertThat(outbox()).containsExactly(new Outboxed("onboarding.retry", QUEUE,
+		assertThat(outbox()).containsExactly(new Outboxed("onboarding.requeue", QUEUE,
 				new StepRetry(TargetSystem.MAIL, this.alice, Attempt.FIRST, null), false));
 	}
 
@@ -401,8 +402,8 @@ class StepsIntegrationTests {
 		this.steps.carry(quiet, this.alice, Attempt.FIRST, QUEUE);
 		this.steps.carry(quiet, this.alice, SECOND, QUEUE);
 		assertThat(calls()).containsExactly("welcome-mail", "welcome-mail");
-		assertThat(outbox()).containsExactly(
-				new Outboxed("onboarding.retry", QUEUE, new StepRefresh(TargetSystem.MAIL, this.alice, SECOND), false));
+		assertThat(outbox()).containsExactly(new Outboxed("onboarding.requeue", QUEUE,
+				new StepRefresh(TargetSystem.MAIL, this.alice, SECOND), false));
 	}
 
 	/** It may have been asked for in a queue that goes on while the target is paused. */
@@ -474,7 +475,7 @@ class StepsIntegrationTests {
 	}
 
 	private Outboxed repeated(Attempt attempt) {
-		return new Outboxed("onboarding.retry", QUEUE, new StepRetry(TargetSystem.MAIL, this.alice, attempt, null),
+		return new Outboxed("onboarding.requeue", QUEUE, new StepRetry(TargetSystem.MAIL, this.alice, attempt, null),
 				false);
 	}
 

@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** As the task-service would drain them. */
 @DeliveryTest
-@TestPropertySource(properties = { "spring.rabbitmq.username=task", "spring.datasource.username=web" })
+@TestPropertySource(properties = { "spring.rabbitmq.username=task", "spring.datasource.username=task" })
 @Import(ParkedSettlingIntegrationTests.Parts.class)
 class ParkedSettlingIntegrationTests {
 

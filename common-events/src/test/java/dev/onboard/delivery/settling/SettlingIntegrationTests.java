@@ -25,6 +25,7 @@ import dev.onboard.events.Event;
 import dev.onboard.events.EventJson;
 import dev.onboard.events.Person;
 import dev.onboard.events.UserCreate;
+import dev.onboard.events.UserErase;
 import dev.onboard.testing.Database;
 import dev.onboard.testing.Wire;
 import org.awaitility.Awaitility;
@@ -145,6 +146,16 @@ class SettlingIntegrationTests {
 				Wire.properties(event).builder().headers(Map.of("__TypeId__", "java.lang.ProcessBuilder")).build(),
 				EventJson.write(event));
 		awaitHeard(event);
+	}
+
+	/** Else whoever may say one thing could say another. */
+	@Test
+	void parksWhatWasSaidUnderTheNameOfAnother() {
+		UserErase other = new UserErase(UUID.randomUUID(), Attempt.FIRST);
+		this.task.publish("user.create", Wire.properties(other), EventJson.write(other));
+		assertThat(header(this.task.take(PARKED), ParkedHeaders.REASON))
+			.isEqualTo("the type user.erase came as user.create");
+		assertThat(this.heard).isEmpty();
 	}
 
 	@Test

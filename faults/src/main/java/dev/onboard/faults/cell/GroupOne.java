@@ -8,6 +8,7 @@ import dev.onboard.faults.link.BrokerLink.Moment;
 import dev.onboard.faults.outside.Outside;
 import dev.onboard.faults.outside.Target.Point;
 import dev.onboard.faults.world.Links;
+import dev.onboard.faults.world.Setting;
 import dev.onboard.faults.world.Slack;
 
 /** kill -9 of the services: at random, and at the points where it hurts most. */
@@ -28,9 +29,10 @@ public final class GroupOne {
 
 	public static List<Cell> cells() {
 		List<Cell> cells = new ArrayList<>();
-		cells.add(new Kills("1-kill-task", TASK, Slack.CARD, AT_RANDOM));
-		cells.add(new Kills("1-kill-mail", MAIL, Slack.CARD, AT_RANDOM));
-		cells.add(new Kills("1-kill-web", WEB, Slack.CARD, AT_RANDOM));
+		Setting cards = Setting.announcingBy(Slack.CARD);
+		cells.add(new Kills("1-kill-task", TASK, cards, AT_RANDOM));
+		cells.add(new Kills("1-kill-mail", MAIL, cards, AT_RANDOM));
+		cells.add(new Kills("1-kill-web", WEB, cards, AT_RANDOM));
 		cells.add(trapped("mailbox-before", MAIL, Trap.at(Point.BEFORE_EFFECT, Outside::mail, Links::mail)));
 		cells.add(trapped("mailbox-after", MAIL, Trap.at(Point.AFTER_EFFECT, Outside::mail, Links::mail)));
 		cells.add(trapped("welcome-before", MAIL, Trap.at(Point.BEFORE_EFFECT, Outside::smtp, Links::smtp)));
@@ -45,7 +47,8 @@ public final class GroupOne {
 			cells.add(trapped(room + "-after-confirm", service, Trap.at(Moment.AFTER_CONFIRM)));
 			cells.add(trapped(room + "-before-ack", service, Trap.at(Moment.BEFORE_ACK)));
 		}
-		cells.add(new Kills("1-kill-web-webhook", WEB, Slack.WEBHOOK, AT_RANDOM / 3));
+		cells.add(new Kills("1-kill-web-webhook", WEB, Setting.announcingBy(Slack.WEBHOOK), AT_RANDOM / 3));
+		cells.add(new Kills("1-kill-mail-james", MAIL, Setting.withSandbox(), AT_RANDOM / 3));
 		cells.add(new TrappedKills("1-post-after", WEB, Slack.WEBHOOK,
 				Trap.at(Point.AFTER_EFFECT, Outside::slack, Links::slack), AT_EACH_POINT));
 		return cells;

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import dev.onboard.faults.Cell;
 import dev.onboard.faults.world.Replica;
 import dev.onboard.faults.world.Scene;
+import dev.onboard.faults.world.Setting;
 import dev.onboard.faults.world.Slack;
 import org.awaitility.Awaitility;
 
@@ -16,12 +17,17 @@ import org.awaitility.Awaitility;
  *
  * @param kills how many
  */
-record Kills(String name, String service, Slack slack, int kills) implements Cell {
+record Kills(String name, String service, Setting setting, int kills) implements Cell {
 
 	/** How long after people began to arrive, at most. */
 	private static final int LONGEST_DELAY_MILLIS = 900;
 
 	private static final int LEAST_PEOPLE = 10;
+
+	@Override
+	public Slack slack() {
+		return this.setting.slack();
+	}
 
 	@Override
 	public int people(int asked) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import dev.onboard.faults.outside.Outside;
 import dev.onboard.testing.Database;
 import dev.onboard.testing.Project;
+import dev.onboard.testing.Sandbox;
 
 /** What the services are told, all waits shortened so that a fault takes seconds. */
 final class Environment {
@@ -48,16 +49,25 @@ final class Environment {
 		if (service.equals("web-service")) {
 			environment.putAll(announcing(links, outside, setting.slack()));
 		}
-		if (service.equals("task-service") && setting.watchdog()) {
+		if (service.equals("task-service") && setting.variant() == Setting.Variant.WATCHDOG) {
 			environment.put("ONBOARD_WATCHDOG_SILENCE", "20s");
 			environment.put("ONBOARD_WATCHDOG_INTERVAL", "2s");
 		}
-		if (setting.few()) {
+		if (setting.variant() == Setting.Variant.FEW_CONSUMERS) {
 			environment.put("ONBOARD_DELIVERY_CONSUMERS_MIN", "2");
 			environment.put("ONBOARD_DELIVERY_CONSUMERS_MAX", "2");
 			environment.put("ONBOARD_DELIVERY_RETRY_DELAYS", "5s");
 		}
+		if (setting.variant() == Setting.Variant.SANDBOX) {
+			environment.putAll(usingSandbox(outside));
+		}
 		return environment;
+	}
+
+	private static Map<String, String> usingSandbox(Outside outside) {
+		Sandbox sandbox = Sandbox.shared();
+		return Map.of("JAMES_WEBADMIN_URL", sandbox.webAdminUrl(), "SMTP_PORT", Integer.toString(sandbox.smtpPort()),
+				"SLACK_WEBHOOK_URL", sandbox.url() + URI.create(outside.slackWebhookUrl()).getPath());
 	}
 
 	private static Map<String, String> announcing(Links links, Outside outside, Slack slack) {

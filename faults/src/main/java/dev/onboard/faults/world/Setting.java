@@ -1,28 +1,46 @@
 package dev.onboard.faults.world;
 
-/**
- * How the system is set up while a cell runs.
- *
- * @param slack how people are announced
- * @param watchdog whether what nobody has heard of for 20 seconds is said again; else
- * after a quarter of an hour, as everywhere, so that a message once lost stays lost
- * @param few whether each queue has two consumers in each replica and a failed call is
- * repeated after five seconds; else as many as everywhere, and after half a second
- */
-public record Setting(Slack slack, boolean watchdog, boolean few) {
+/** How the system is set up while a cell runs. */
+public record Setting(Slack slack, Variant variant) {
+
+	/** What is otherwise than usual. */
+	public enum Variant {
+
+		/**
+		 * Nothing: a failed call is repeated after half a second, and what nobody has
+		 * heard of is said again after a quarter of an hour, so that a message once lost
+		 * stays lost.
+		 */
+		USUAL,
+		/** What nobody has heard of for 20 seconds is said again. */
+		WATCHDOG,
+		/**
+		 * Each queue has two consumers in each replica, and a failed call is repeated
+		 * after five seconds.
+		 */
+		FEW_CONSUMERS,
+		/** Mail goes to a real James, and posts to the Slack simulator of the sandbox. */
+		SANDBOX
+
+	}
 
 	public static Setting announcingBy(Slack slack) {
-		return new Setting(slack, false, false);
+		return new Setting(slack, Variant.USUAL);
 	}
 
 	/** What loses messages that nobody else could have kept needs it. */
 	public static Setting withWatchdog() {
-		return new Setting(Slack.CARD, true, false);
+		return new Setting(Slack.CARD, Variant.WATCHDOG);
 	}
 
 	/** So that whoever keeps consumers waiting soon keeps everybody waiting. */
 	public static Setting withFewConsumers() {
-		return new Setting(Slack.CARD, false, true);
+		return new Setting(Slack.CARD, Variant.FEW_CONSUMERS);
+	}
+
+	/** Against servers that are not of this program. */
+	public static Setting withSandbox() {
+		return new Setting(Slack.WEBHOOK, Variant.SANDBOX);
 	}
 
 }

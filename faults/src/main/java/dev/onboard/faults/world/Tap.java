@@ -46,7 +46,7 @@ final class Tap implements AutoCloseable {
 			channel.queueBind(queue, "onboarding", "#");
 			channel.queueBind(queue, "onboarding.dead", "");
 			for (String repeated : QUEUES) {
-				channel.queueBind(queue, "onboarding.retry", repeated);
+				channel.queueBind(queue, "onboarding.requeue", repeated);
 			}
 			channel.basicConsume(queue, true,
 					(tag, message) -> this.listener

@@ -10,8 +10,11 @@ import java.util.stream.Stream;
 import com.rabbitmq.client.Connection;
 import dev.onboard.faults.outside.Behaviour;
 import dev.onboard.faults.outside.Outside;
+import dev.onboard.faults.outside.SandboxEffects;
+import dev.onboard.faults.outside.Seen;
 import dev.onboard.testing.Broker;
 import dev.onboard.testing.Database;
+import dev.onboard.testing.Sandbox;
 
 /**
  * The system with two replicas of each service, and all it needs, as processes of this
@@ -43,7 +46,7 @@ public final class World implements AutoCloseable {
 
 	private final Tap tap;
 
-	private Slack slack = Slack.CARD;
+	private Setting setting = Setting.announcingBy(Slack.CARD);
 
 	/**
 	 * Nothing runs yet but broker, database and the servers outside.
@@ -74,7 +77,7 @@ public final class World implements AutoCloseable {
 	}
 
 	private void setUp(Setting setting) {
-		this.slack = setting.slack();
+		this.setting = setting;
 		this.replicas.forEach((replica) -> replica
 			.useEnvironment(Environment.of(replica.service(), replica.links(), this.database, this.outside, setting)));
 	}
@@ -91,9 +94,18 @@ public final class World implements AutoCloseable {
 		return this.outside;
 	}
 
+	/** What took effect outside, everything since the start. */
+	public List<Seen> seen() {
+		List<Seen> seen = new ArrayList<>(this.outside.seen());
+		if (this.setting.variant() == Setting.Variant.SANDBOX) {
+			seen.addAll(SandboxEffects.of(Sandbox.shared()));
+		}
+		return seen;
+	}
+
 	/** What they are announced by now. */
 	public Slack slack() {
-		return this.slack;
+		return this.setting.slack();
 	}
 
 	public List<Replica> replicas() {
@@ -138,8 +150,8 @@ public final class World implements AutoCloseable {
 		try {
 			return switch (service) {
 				case "mail-service" -> (int) this.schemas.number("mail", UNDER_WAY.formatted("welcome-mail"));
-				case "web-service" -> (this.slack == Slack.CARD) ? 0
-						: (int) this.schemas.number("web", UNDER_WAY.formatted("slack-post"));
+				case "web-service" ->
+					(slack() == Slack.CARD) ? 0 : (int) this.schemas.number("web", UNDER_WAY.formatted("slack-post"));
 				default -> 0;
 			};
 		}

@@ -24,6 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class AdminToken extends BaseCallback {
 
+	/** Of the token, and of the variable that it comes from. */
+	static final String NAME = "ONBOARD_ADMIN_TOKEN";
+
 	private static final Logger log = LoggerFactory.getLogger(AdminToken.class);
 
 	/** Two replicas that start with different ones come one after the other. */
@@ -36,7 +39,7 @@ class AdminToken extends BaseCallback {
 	private static final String TAKE = """
 			with added as (
 			  insert into api_token (id, name, role, sha256, from_environment)
-			  values (:id, 'ONBOARD_ADMIN_TOKEN', 'ADMIN', :hash, true)
+			  values (:id, :name, 'ADMIN', :hash, true)
 			  on conflict (sha256) do update set from_environment = true
 			   where not api_token.from_environment and api_token.revoked_at is null and api_token.role = 'ADMIN'
 			  returning id
@@ -55,8 +58,7 @@ class AdminToken extends BaseCallback {
 		if (known != secrets.activation().isForDevelopment()) {
 			throw new IllegalStateException(
 					"%s is the one of docker-compose.yml, which everybody knows, while %s is a secret: put both into .env, or let ./onboard up do so"
-						.formatted(known ? "ONBOARD_ADMIN_TOKEN" : "TASK_KEY",
-								known ? "TASK_KEY" : "ONBOARD_ADMIN_TOKEN"));
+						.formatted(known ? NAME : "TASK_KEY", known ? "TASK_KEY" : NAME));
 		}
 		this.settings = settings;
 	}
@@ -80,7 +82,12 @@ class AdminToken extends BaseCallback {
 			log.warn("ONBOARD_ADMIN_TOKEN is the one of docker-compose.yml, which everybody knows");
 		}
 		jdbc.sql(LOCK).update();
-		Taken taken = jdbc.sql(TAKE).param("id", UUID.randomUUID()).param("hash", hash).query(Taken.class).single();
+		Taken taken = jdbc.sql(TAKE)
+			.param("name", NAME)
+			.param("id", UUID.randomUUID())
+			.param("hash", hash)
+			.query(Taken.class)
+			.single();
 		if (taken.added() > 0) {
 			log.info("ONBOARD_ADMIN_TOKEN is new{}", (taken.former() > 0) ? "; the former one is void" : "");
 		}

@@ -82,6 +82,15 @@ class KnownTokens {
 	}
 
 	/**
+	 * Whether it was not there when they were read last, by no more than what is known
+	 * here: false also if that is nothing.
+	 */
+	boolean isGone(UUID id) {
+		Snapshot known = this.snapshot.get();
+		return known.end() != 0 && known.find((token) -> token.id().equals(id)).isEmpty();
+	}
+
+	/**
 	 * Reads them beside the requests, so that hardly any has to wait for it: each has two
 	 * seconds for all that it asks the database.
 	 */
@@ -151,7 +160,7 @@ class KnownTokens {
 	/**
 	 * What was read at one time; told from others by identity.
 	 *
-	 * @param end from when on it counts no more; without tokens it does not matter
+	 * @param end from when on it counts no more; 0 if nothing was read
 	 */
 	private record Snapshot(long end, List<KnownToken> tokens) {
 

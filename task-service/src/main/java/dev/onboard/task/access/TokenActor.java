@@ -1,5 +1,7 @@
 package dev.onboard.task.access;
 
+import java.util.function.BooleanSupplier;
+
 import dev.onboard.task.Actor;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,12 @@ class TokenActor implements Actor {
 
 	private final ThreadLocal<@Nullable String> former = new ThreadLocal<>();
 
+	private final KnownTokens tokens;
+
+	TokenActor(KnownTokens tokens) {
+		this.tokens = tokens;
+	}
+
 	@Override
 	public void actFor(@Nullable String name, Runnable work) {
 		this.former.set(name);
@@ -29,8 +37,19 @@ class TokenActor implements Actor {
 
 	@Override
 	public @Nullable String name() {
+		KnownToken token = token();
+		return (token != null) ? token.name() : this.former.get();
+	}
+
+	@Override
+	public BooleanSupplier shutOut() {
+		KnownToken token = token();
+		return () -> token != null && this.tokens.isGone(token.id());
+	}
+
+	private static @Nullable KnownToken token() {
 		Authentication who = SecurityContextHolder.getContext().getAuthentication();
-		return (who != null && who.getPrincipal() instanceof KnownToken token) ? token.name() : this.former.get();
+		return (who != null && who.getPrincipal() instanceof KnownToken token) ? token : null;
 	}
 
 }

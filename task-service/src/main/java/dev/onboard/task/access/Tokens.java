@@ -52,10 +52,14 @@ public class Tokens {
 
 	/**
 	 * Makes a token.
-	 * @throws NameTakenException if a valid one has this name
+	 * @throws NameTakenException if a valid one has this name, or it is kept for that of
+	 * the settings
 	 */
 	@Transactional
 	public NewToken create(String name, TokenRole role) {
+		if (name.equalsIgnoreCase(AdminToken.NAME)) {
+			throw new NameTakenException(name);
+		}
 		String secret = Secrets.fresh();
 		NewToken token = new NewToken(UUID.randomUUID(), name, role.wireName(),
 				this.clock.instant().truncatedTo(ChronoUnit.MICROS), secret);

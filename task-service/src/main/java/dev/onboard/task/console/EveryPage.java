@@ -2,6 +2,7 @@ package dev.onboard.task.console;
 
 import java.util.List;
 
+import dev.onboard.task.Actor;
 import dev.onboard.task.ParkedMessages;
 import dev.onboard.task.TargetPage;
 import dev.onboard.task.TargetState;
@@ -21,9 +22,12 @@ class EveryPage {
 
 	private final ParkedMessages messages;
 
-	EveryPage(Targets targets, ParkedMessages messages) {
+	private final Actor actor;
+
+	EveryPage(Targets targets, ParkedMessages messages, Actor actor) {
 		this.targets = targets;
 		this.messages = messages;
+		this.actor = actor;
 	}
 
 	/** The template around it: all, or only what a page that is open replaces. */
@@ -41,6 +45,12 @@ class EveryPage {
 	@ModelAttribute("admin")
 	boolean admin(HttpServletRequest request) {
 		return request.isUserInRole("ADMIN");
+	}
+
+	/** By the name of their token. */
+	@ModelAttribute("who")
+	@Nullable String who() {
+		return this.actor.name();
 	}
 
 	@ModelAttribute("banner")

@@ -30,12 +30,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/console/people/{id}")
 class PersonForms {
 
-	private static final List<String> FIELDS = List.of("firstName", "lastName", "login", "contactEmail", "role",
-			"language");
-
-	/** What a person need not have. */
-	private static final List<String> CLEARABLE = List.of("contactEmail", "role");
-
 	private final PersonPages pages;
 
 	private final DecidingByHand deciding;
@@ -75,9 +69,9 @@ class PersonForms {
 
 	private PersonChange changeAsTyped(Form form) {
 		Map<String, @Nullable String> fields = new HashMap<>();
-		FIELDS.stream().filter(form.typed()::containsKey).forEach((field) -> {
+		PersonChange.FIELDS.stream().filter(form.typed()::containsKey).forEach((field) -> {
 			String value = form.typed(field);
-			fields.put(field, (value.isEmpty() && CLEARABLE.contains(field)) ? null : value);
+			fields.put(field, (value.isEmpty() && PersonChange.CLEARABLE.contains(field)) ? null : value);
 		});
 		List<PersonRules.Broken> broken = fields.entrySet().stream().flatMap((field) -> {
 			String value = field.getValue();

@@ -63,7 +63,7 @@ final class PeopleFile {
 	private void read(Iterator<CsvRecord> records, Consumer<FileRow> rows) {
 		if (!records.hasNext()) {
 			throw new UnreadableFileException(
-					"The file is empty. Its first line must name the columns; GET /imports/template.csv has them.");
+					"The file is empty. Its first line must name the columns; the template (/imports/template.csv) has them.");
 		}
 		CsvRecord first = records.next();
 		Header header = new Header(first.getStartingLineNumber(), first.getFields());

@@ -3,6 +3,7 @@ package dev.onboard.task.live;
 import java.io.IOException;
 import java.util.UUID;
 
+import dev.onboard.task.Actor;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -30,9 +31,12 @@ class LiveController {
 
 	private final LiveSettings settings;
 
-	LiveController(OpenPages pages, LiveSettings settings) {
+	private final Actor actor;
+
+	LiveController(OpenPages pages, LiveSettings settings, Actor actor) {
 		this.pages = pages;
 		this.settings = settings;
+		this.actor = actor;
 	}
 
 	/**
@@ -57,7 +61,7 @@ class LiveController {
 			response.setHeader("X-Accel-Buffering", "no");
 			AsyncContext connection = request.startAsync(request, response);
 			connection.setTimeout(this.settings.lifetime().toMillis());
-			OpenPage page = new OpenPage(connection, out, person, ended);
+			OpenPage page = new OpenPage(connection, out, person, this.actor.shutOut(), ended);
 			connection.addListener(page);
 			out.setWriteListener(page);
 			return page;

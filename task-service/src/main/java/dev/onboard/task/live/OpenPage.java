@@ -2,6 +2,7 @@ package dev.onboard.task.live;
 
 import java.io.IOException;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import dev.onboard.events.PeopleChanged;
@@ -29,6 +30,8 @@ final class OpenPage implements WriteListener, AsyncListener {
 
 	private final PageNews news;
 
+	private final BooleanSupplier shutOut;
+
 	private final Consumer<OpenPage> ended;
 
 	private boolean opened;
@@ -39,12 +42,15 @@ final class OpenPage implements WriteListener, AsyncListener {
 
 	/**
 	 * @param person whose page it is, null for a list of all
+	 * @param shutOut whether its reader may not read any more
 	 * @param ended is told once that nothing more can be written, perhaps several times
 	 */
-	OpenPage(AsyncContext connection, ServletOutputStream out, @Nullable UUID person, Consumer<OpenPage> ended) {
+	OpenPage(AsyncContext connection, ServletOutputStream out, @Nullable UUID person, BooleanSupplier shutOut,
+			Consumer<OpenPage> ended) {
 		this.connection = connection;
 		this.out = out;
 		this.news = new PageNews(person, System.nanoTime());
+		this.shutOut = shutOut;
 		this.ended = ended;
 	}
 
@@ -53,10 +59,14 @@ final class OpenPage implements WriteListener, AsyncListener {
 	}
 
 	/**
-	 * To be called again and again: writes what is due, if it can be written. Never
-	 * throws.
+	 * To be called again and again: writes what is due, if it can be written, or ends it.
+	 * Never throws.
 	 */
 	synchronized void tell() {
+		if (this.shutOut.getAsBoolean()) {
+			close();
+			return;
+		}
 		try {
 			if (this.opened && !this.over && flush()) {
 				byte[] due = this.news.take(System.nanoTime());
@@ -105,7 +115,6 @@ final class OpenPage implements WriteListener, AsyncListener {
 	@Override
 	public synchronized void onWritePossible() {
 		this.opened = true;
-		tell();
 	}
 
 	/** Of writing; {@link #onError(AsyncEvent)} follows. */

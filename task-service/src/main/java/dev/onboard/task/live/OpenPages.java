@@ -39,6 +39,8 @@ public class OpenPages implements MeterBinder, ApplicationListener<ContextClosed
 
 	private final AtomicLong changes = new AtomicLong();
 
+	private volatile long told;
+
 	private volatile boolean closed;
 
 	OpenPages(LiveSettings settings) {
@@ -66,6 +68,7 @@ public class OpenPages implements MeterBinder, ApplicationListener<ContextClosed
 		boolean made = false;
 		try {
 			OpenPage opened = page.apply(this::forget);
+			this.changes.incrementAndGet();
 			made = this.pages.add(opened);
 			if (this.closed) {
 				opened.close();
@@ -91,12 +94,16 @@ public class OpenPages implements MeterBinder, ApplicationListener<ContextClosed
 		this.pages.forEach((page) -> page.changed(news));
 	}
 
-	/** How often something has changed; grows before anybody is told. */
-	long changes() {
-		return this.changes.get();
+	/**
+	 * How much has happened that pages were told of. Grows before the first of them is
+	 * told, so that all that are told together ask for the same.
+	 */
+	long told() {
+		return this.told;
 	}
 
 	private void tell() {
+		this.told = this.changes.get();
 		this.pages.forEach(OpenPage::tell);
 	}
 

@@ -24,9 +24,9 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Answers all open lists of people with the same bytes: they are told at the same moment,
- * and each asks for what the others ask for. An answer serves until the next change that
- * pages are told of, and for half a second at most. A list that is loaded, not asked for
- * again, is always made anew. Thread-safe.
+ * and each asks for what the others ask for. An answer serves until pages are told again,
+ * and for half a second at most. A list that is loaded, not asked for again, is always
+ * made anew. Thread-safe.
  */
 @Component
 class SharedLists extends OncePerRequestFilter {
@@ -52,8 +52,8 @@ class SharedLists extends OncePerRequestFilter {
 		this.nanoTime = nanoTime;
 	}
 
-	/** What a list looks like, as long as nothing has changed. */
-	private record Moment(long changes, long began, Map<String, CompletableFuture<Optional<Answer>>> answers) {
+	/** What a list looks like, as long as nobody is told anything new. */
+	private record Moment(long told, long began, Map<String, CompletableFuture<Optional<Answer>>> answers) {
 	}
 
 	/** Never compared. */
@@ -99,11 +99,11 @@ class SharedLists extends OncePerRequestFilter {
 
 	/** Two may begin one at once; each is right. */
 	private Moment moment() {
-		long changes = this.pages.changes();
+		long told = this.pages.told();
 		long now = this.nanoTime.getAsLong();
 		Moment known = this.moment;
-		if (known.changes() != changes || now - known.began() > LONGEST.toNanos()) {
-			known = new Moment(changes, now, new ConcurrentHashMap<>());
+		if (known.told() != told || now - known.began() > LONGEST.toNanos()) {
+			known = new Moment(told, now, new ConcurrentHashMap<>());
 			this.moment = known;
 		}
 		return known;

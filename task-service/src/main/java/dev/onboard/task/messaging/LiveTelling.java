@@ -20,7 +20,8 @@ import org.springframework.util.backoff.BackOffExecution;
 /**
  * Tells every replica, this one too, what was changed here: from a thread of its own, so
  * that a broker that is away or takes nothing keeps nobody waiting. What could not be
- * told is made up for once it can: anybody may have changed.
+ * told, or may not have been when the last one here was killed, is made up for once it
+ * can: anybody may have changed.
  */
 @Component
 class LiveTelling implements SmartLifecycle {
@@ -105,6 +106,7 @@ class LiveTelling implements SmartLifecycle {
 
 	@Override
 	public synchronized void start() {
+		this.changes.rememberAnybody();
 		this.teller = new Thread(this::run, "live-tell");
 		this.teller.start();
 	}

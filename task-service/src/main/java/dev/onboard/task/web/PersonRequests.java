@@ -16,12 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PersonRequests {
 
-	private static final List<String> KNOWN = List.of("login", "firstName", "lastName", "contactEmail", "role",
-			"language");
-
-	/** What a person need not have. */
-	private static final List<String> CLEARABLE = List.of("contactEmail", "role");
-
 	private final PersonRules rules;
 
 	PersonRequests(PersonRules rules) {
@@ -35,9 +29,9 @@ class PersonRequests {
 	}
 
 	PersonChange change(ReceivedBody body) {
-		Map<String, @Nullable String> fields = JsonBodies.texts(body, KNOWN);
+		Map<String, @Nullable String> fields = JsonBodies.texts(body, PersonChange.FIELDS);
 		if (fields.isEmpty()) {
-			throw InvalidRequestException.of("body", "must have at least one of " + KNOWN);
+			throw InvalidRequestException.of("body", "must have at least one of " + PersonChange.FIELDS);
 		}
 		List<FieldError> errors = new ArrayList<>();
 		fields.forEach((field, value) -> errors.addAll(wrong(field, value)));
@@ -46,11 +40,12 @@ class PersonRequests {
 	}
 
 	private Collection<FieldError> wrong(String field, @Nullable String value) {
-		if (!KNOWN.contains(field)) {
-			return List.of(JsonBodies.unknown(field, KNOWN));
+		if (!PersonChange.FIELDS.contains(field)) {
+			return List.of(JsonBodies.unknown(field, PersonChange.FIELDS));
 		}
 		if (value == null) {
-			return CLEARABLE.contains(field) ? List.of() : List.of(new FieldError(field, "must not be null"));
+			return PersonChange.CLEARABLE.contains(field) ? List.of()
+					: List.of(new FieldError(field, "must not be null"));
 		}
 		return this.rules.brokenBy(field, value).stream().map(PersonRequests::error).toList();
 	}

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -136,6 +137,7 @@ class TokensIntegrationTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			value = { "{}|name", "{\"name\":\"x\"}|role", "{\"name\":\"x\",\"role\":\"root\"}|role",
 					"{\"name\":\"x\",\"role\":\"ADMIN\"}|role", "{\"name\":\"\",\"role\":\"viewer\"}|name",
+					"{\"name\":\" x\",\"role\":\"viewer\"}|name", "{\"name\":\"x\u00a0\",\"role\":\"viewer\"}|name",
 					"{\"name\":\"a\\nb\",\"role\":\"viewer\"}|name",
 					"{\"name\":\"a\\u202eb\",\"role\":\"viewer\"}|name" })
 	void namesTheFieldThatIsWrong(String body, String field) {
@@ -150,6 +152,12 @@ class TokensIntegrationTests {
 		this.api.sendJson("POST", "/tokens", again).problem(409);
 		this.api.send("DELETE", "/tokens/" + made.id(), "").expect(204);
 		this.api.sendJson("POST", "/tokens", again).expect(201);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ONBOARD_ADMIN_TOKEN", "onboard_admin_token" })
+	void keepsTheNameOfTheEnvironmentsTokenForIt(String name) {
+		this.api.sendJson("POST", "/tokens", "{\"name\":\"" + name + "\",\"role\":\"operator\"}").problem(409);
 	}
 
 	@Test

@@ -14,6 +14,7 @@ import dev.onboard.events.TargetSystem;
 import dev.onboard.task.KeepingParked;
 import dev.onboard.task.NewPerson;
 import dev.onboard.task.Somebody;
+import dev.onboard.testing.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -13,6 +13,8 @@ import dev.onboard.task.NewPerson;
 import dev.onboard.task.Replica;
 import dev.onboard.task.Somebody;
 import dev.onboard.task.live.Changes;
+import dev.onboard.testing.Browser;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,24 @@ class ConsoleStoryTests {
 		this.browser.awaitText("#new-lastName-wrong", "Last name must");
 		assertThat(this.browser.find("#new-firstName").getAttribute("value")).isEqualTo("Alice");
 		this.browser.forgetWhatWentWrong();
+	}
+
+	@Test
+	void suggestsALoginEvenWhereTheCursorIsAlready() {
+		String name = "s" + Somebody.token();
+		this.browser.open("/console/people/new");
+		this.browser.type("#new-firstName", "Sonja");
+		this.browser.type("#new-lastName", name);
+		this.browser.click("#new-login");
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.until(() -> ("sonja." + name).equals(this.browser.find("#new-login").getAttribute("value")));
+		this.browser.type("#new-login", "another." + name);
+		this.browser.type("#new-firstName", "Maria");
+		this.browser.click("#new-login");
+		Awaitility.await()
+			.during(Duration.ofSeconds(2))
+			.until(() -> ("another." + name).equals(this.browser.find("#new-login").getAttribute("value")));
 	}
 
 	@Test

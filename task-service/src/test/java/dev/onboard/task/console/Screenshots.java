@@ -16,6 +16,7 @@ import dev.onboard.events.TargetSystem;
 import dev.onboard.task.KeepingParked;
 import dev.onboard.task.NewPerson;
 import dev.onboard.task.imports.CheckingFiles;
+import dev.onboard.testing.Browser;
 import dev.onboard.testing.Project;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

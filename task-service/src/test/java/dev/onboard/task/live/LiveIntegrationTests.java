@@ -17,6 +17,7 @@ import dev.onboard.events.StepResult;
 import dev.onboard.events.TargetReport;
 import dev.onboard.events.TargetSystem;
 import dev.onboard.task.AcceptingPeople;
+import dev.onboard.task.Answer;
 import dev.onboard.task.Api;
 import dev.onboard.task.FollowingSteps;
 import dev.onboard.task.FollowingTargets;
@@ -94,6 +95,30 @@ class LiveIntegrationTests {
 	void reachesThePageThatIsOpenAtAnotherReplica() throws Exception {
 		try (Replica other = new Replica(Map.of()); LivePage list = new LivePage(other.port(), "")) {
 			awaitNames(list);
+		}
+	}
+
+	@Test
+	void tellsNothingToWhoeverWasShutOut() throws Exception {
+		Answer viewer = this.api.newToken("viewer");
+		try (LivePage list = new LivePage(this.port, "", viewer.json().get("token").stringValue())) {
+			list.await(1);
+			this.api.send("DELETE", "/tokens/" + viewer.id(), "").expect(204);
+			list.awaitEnd();
+		}
+	}
+
+	/** Its process may have been killed between a change and the news of it. */
+	@Test
+	void aReplicaThatStartsMakesUpForWhatItMayHaveLeftUntold() throws Exception {
+		UUID id = this.api.accepted(Somebody.fresh()).id();
+		try (LivePage page = new LivePage(this.port, "?person=" + id)) {
+			page.await(1);
+			Awaitility.await().during(Duration.ofSeconds(1)).until(() -> page.told().size() == 1);
+			try (Replica other = new Replica(Map.of())) {
+				page.await(2);
+				assertThat(other.port()).isPositive();
+			}
 		}
 	}
 

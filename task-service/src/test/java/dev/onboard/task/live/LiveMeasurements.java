@@ -37,7 +37,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What 200 open pages cost during 1,000 events in half a minute: 100 lists and 100
  * persons' pages, each asked for again whenever it is told. Counted is the CPU time of
- * this process but for the pages' own threads; without pages it says what the events
+ * this process but for the pages' own threads, and how much of it went into compiling,
+ * which ends once the service has run for a while; without pages it says what the events
  * cost. No test, so it runs only when it is named: {@code ./onboard test -pl task-service
  * -am -Dtest=LiveMeasurements -Dsurefire.failIfNoSpecifiedTests=false}. The figures are
  * in the test's output.
@@ -48,6 +49,8 @@ class LiveMeasurements {
 	private static final int PAGES = 200;
 
 	private static final int EVENTS = 1000;
+
+	private static final int ROUNDS_TO_WARM_UP = 3;
 
 	private static final Duration BETWEEN_EVENTS = Duration.ofMillis(30);
 
@@ -72,7 +75,9 @@ class LiveMeasurements {
 	@Test
 	void measure() throws Exception {
 		round("events alone, at first", 0);
-		round("with pages, at first", PAGES);
+		for (int round = 0; round < ROUNDS_TO_WARM_UP; round++) {
+			round("with pages, at first", PAGES);
+		}
 		round("events alone", 0);
 		round("with pages", PAGES);
 	}
@@ -101,6 +106,7 @@ class LiveMeasurements {
 		Awaitility.await("each page is loaded").atMost(Duration.ofMinutes(1)).until(() -> refreshed.get() >= pages);
 		int before = refreshed.get();
 		long cpu = cpu() - ofPages.get();
+		long compiled = compiled();
 		Instant start = Instant.now();
 		for (int event = 0; event < EVENTS; event++) {
 			int person = event % this.people.size();
@@ -113,8 +119,9 @@ class LiveMeasurements {
 		}
 		Thread.sleep(1000);
 		double seconds = (cpu() - ofPages.get() - cpu) / 1e9;
-		System.out.printf("%s: %d pages, %d events in %d s, %d refreshes, %.1f CPU-seconds%n", name, pages, EVENTS,
-				Duration.between(start, Instant.now()).toSeconds(), refreshed.get() - before, seconds);
+		System.out.printf("%s: %d pages, %d events in %d s, %d refreshes, %.1f CPU-seconds, %.1f of them compiling%n",
+				name, pages, EVENTS, Duration.between(start, Instant.now()).toSeconds(), refreshed.get() - before,
+				seconds, (compiled() - compiled) / 1e3);
 		for (Socket socket : open) {
 			socket.close();
 		}
@@ -124,6 +131,11 @@ class LiveMeasurements {
 
 	private static long cpu() {
 		return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+	}
+
+	/** In milliseconds. */
+	private static long compiled() {
+		return ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
 	}
 
 	private void look(Socket live, String path, AtomicInteger refreshed, AtomicLong cpu) {

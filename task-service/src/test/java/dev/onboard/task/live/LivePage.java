@@ -32,9 +32,13 @@ final class LivePage implements AutoCloseable {
 	private volatile boolean ended;
 
 	LivePage(int port, String query) throws Exception {
+		this(port, query, Api.ADMIN_TOKEN);
+	}
+
+	LivePage(int port, String query, String token) throws Exception {
 		this.response = HTTP.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/live" + query))
 			.header("Accept", "text/event-stream")
-			.header("Authorization", "Bearer " + Api.ADMIN_TOKEN)
+			.header("Authorization", "Bearer " + token)
 			.timeout(Duration.ofSeconds(30))
 			.build(), BodyHandlers.ofInputStream());
 		new Thread(this::read, "live-page").start();

@@ -27,12 +27,15 @@ class OpenPageTests {
 
 	private final AtomicInteger ended = new AtomicInteger();
 
+	private boolean shutOut;
+
 	@Test
 	void saysNothingBeforeTheServerIsReady() {
 		OpenPage page = open();
 		page.tell();
 		assertThat(this.wire.text()).isEmpty();
 		page.onWritePossible();
+		page.tell();
 		assertThat(this.wire.text()).isEqualTo("event: changed\ndata: " + ALICE + "\n\n");
 	}
 
@@ -40,6 +43,7 @@ class OpenPageTests {
 	void aReaderWhoDoesNotReadIsWaitedForByNobodyAndToldOnceTheyRead() {
 		OpenPage page = open();
 		page.onWritePossible();
+		page.tell();
 		this.wire.clear();
 		this.wire.ready = false;
 		for (int i = 0; i < 10; i++) {
@@ -51,7 +55,18 @@ class OpenPageTests {
 		assertThat(this.wire.text()).isEmpty();
 		this.wire.ready = true;
 		page.onWritePossible();
+		page.tell();
 		assertThat(this.wire.text()).isEqualTo("event: changed\ndata: " + ALICE + "\n\n");
+	}
+
+	@Test
+	void tellsNobodyWhoWasShutOut() {
+		OpenPage page = open();
+		page.onWritePossible();
+		this.shutOut = true;
+		page.tell();
+		assertThat(this.wire.text()).isEmpty();
+		assertThat(this.ended).hasValueGreaterThanOrEqualTo(1);
 	}
 
 	@Test
@@ -59,6 +74,7 @@ class OpenPageTests {
 		OpenPage page = open();
 		this.wire.broken = true;
 		page.onWritePossible();
+		page.tell();
 		page.tell();
 		assertThat(this.ended).hasValueGreaterThanOrEqualTo(1);
 		assertThat(this.wire.tries).isEqualTo(1);
@@ -68,7 +84,7 @@ class OpenPageTests {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		request.setAsyncSupported(true);
 		return new OpenPage(new MockAsyncContext(request, new MockHttpServletResponse()), this.wire, ALICE,
-				(page) -> this.ended.incrementAndGet());
+				() -> this.shutOut, (page) -> this.ended.incrementAndGet());
 	}
 
 	/** Longer than between two events. */

@@ -11,6 +11,7 @@ import dev.onboard.events.PeopleChanged;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,11 +44,13 @@ class SharedListsTests {
 	}
 
 	@Test
-	void makesAListOnceUntilSomethingChanges() throws Exception {
+	void makesAListOnceUntilPagesAreToldOfAChange() throws Exception {
 		MockHttpServletResponse first = ask("");
 		assertThat(ask("").getContentAsString()).isEqualTo(first.getContentAsString()).isEqualTo("список 1");
 		assertThat(ask("").getContentType()).isEqualTo("text/html;charset=UTF-8");
+		long told = this.pages.told();
 		this.pages.changed(PeopleChanged.ANYBODY);
+		Awaitility.await().until(() -> this.pages.told() > told);
 		assertThat(ask("").getContentAsString()).isEqualTo("список 2");
 	}
 

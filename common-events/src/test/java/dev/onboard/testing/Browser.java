@@ -1,4 +1,4 @@
-package dev.onboard.task.console;
+package dev.onboard.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,14 +11,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 
-import dev.onboard.task.Api;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
-import org.openqa.selenium.NoSuchElementException;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -28,32 +27,29 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.test.context.TestComponent;
-import org.springframework.context.annotation.Lazy;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Debian's Chromium without a window, which reaches no other host than this one. */
-@TestComponent
-@Lazy
-class Browser implements DisposableBean {
+public final class Browser implements AutoCloseable {
 
 	private static final Duration LONGEST = Duration.ofSeconds(30);
 
 	private static final Duration LONGEST_SCRIPT = Duration.ofMinutes(3);
 
-	/**
-	 * It is not asked for by the Content-Security-Policy, for it is no part of the page.
-	 */
-	private final String axe = resource("/axe.min.js");
-
 	private final ChromeDriver driver;
 
-	private final Pages pages;
+	private final Supplier<String> address;
 
-	Browser(Pages pages) {
-		this.pages = pages;
+	private final String token;
+
+	/**
+	 * Nothing is open yet.
+	 * @param address of the pages, without a slash at the end
+	 * @param token to sign in with
+	 */
+	public Browser(Supplier<String> address, String token) {
+		this.address = address;
+		this.token = token;
 		ChromeOptions options = new ChromeOptions();
 		options.setBinary("/usr/bin/chromium");
 		options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
@@ -69,7 +65,7 @@ class Browser implements DisposableBean {
 	}
 
 	/** Dark or light, and how wide the window is in pixels. */
-	Browser looking(String scheme, int width) {
+	public Browser looking(String scheme, int width) {
 		this.driver.executeCdpCommand("Emulation.setEmulatedMedia",
 				Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
 		return sized(width, 900);
@@ -81,18 +77,18 @@ class Browser implements DisposableBean {
 		return this;
 	}
 
-	Browser open(String path) {
-		return openAt(this.pages.address(), path);
+	public Browser open(String path) {
+		return openAt(this.address.get(), path);
 	}
 
 	/**
 	 * Signs in first, if nobody has.
 	 * @param address without a slash at the end
 	 */
-	Browser openAt(String address, String path) {
+	public Browser openAt(String address, String path) {
 		this.driver.get(address + path);
 		if (path().startsWith("/sign-in?")) {
-			type("#token", Api.ADMIN_TOKEN);
+			type("#token", this.token);
 			click(".button--main");
 			this.driver.get(address + path);
 		}
@@ -100,13 +96,13 @@ class Browser implements DisposableBean {
 	}
 
 	/** One more page, in front of the others, which nobody sees from now on. */
-	Browser openInNewTab(String path) {
+	public Browser openInNewTab(String path) {
 		this.driver.switchTo().newWindow(WindowType.TAB);
 		return inFront().open(path);
 	}
 
 	/** Of those that are open, counted from 0. */
-	Browser lookAtTab(int number) {
+	public Browser lookAtTab(int number) {
 		this.driver.switchTo().window(List.copyOf(this.driver.getWindowHandles()).get(number));
 		return inFront();
 	}
@@ -117,7 +113,7 @@ class Browser implements DisposableBean {
 	}
 
 	/** All but the first. */
-	void closeTabs() {
+	public void closeTabs() {
 		List<String> tabs = List.copyOf(this.driver.getWindowHandles());
 		for (String tab : tabs.subList(1, tabs.size())) {
 			this.driver.switchTo().window(tab).close();
@@ -127,29 +123,29 @@ class Browser implements DisposableBean {
 	}
 
 	/** As after twelve hours. */
-	void forgetSession() {
+	public void forgetSession() {
 		this.driver.manage().deleteAllCookies();
 	}
 
 	/** The path of the page that is open. */
-	String path() {
+	public String path() {
 		return String.valueOf(this.driver.getCurrentUrl()).replaceFirst("^http://[^/]*", "");
 	}
 
-	void awaitPath(String start) {
+	public void awaitPath(String start) {
 		onceItIsThere().withMessage(this::path).until((driver) -> path().startsWith(start));
 	}
 
-	String text() {
+	public String text() {
 		return find("main").getText();
 	}
 
-	WebElement find(String selector) {
+	public WebElement find(String selector) {
 		return this.driver.findElement(By.cssSelector(selector));
 	}
 
 	/** Replaces what a field holds. */
-	void type(String selector, String text) {
+	public void type(String selector, String text) {
 		onceItIsThere().until((driver) -> {
 			WebElement field = find(selector);
 			field.clear();
@@ -158,7 +154,7 @@ class Browser implements DisposableBean {
 		});
 	}
 
-	void click(String selector) {
+	public void click(String selector) {
 		onceItIsThere().until((driver) -> {
 			find(selector).click();
 			return true;
@@ -169,7 +165,7 @@ class Browser implements DisposableBean {
 	 * Clicks a link to a file.
 	 * @param folder that the file comes into, empty before
 	 */
-	Path download(String selector, Path folder) {
+	public Path download(String selector, Path folder) {
 		this.driver.executeCdpCommand("Browser.setDownloadBehavior",
 				Map.of("behavior", "allow", "downloadPath", folder.toString()));
 		click(selector);
@@ -189,61 +185,62 @@ class Browser implements DisposableBean {
 	/** The page may be replacing it just now. */
 	private WebDriverWait onceItIsThere() {
 		WebDriverWait wait = new WebDriverWait(this.driver, LONGEST);
-		wait.ignoring(StaleElementReferenceException.class);
-		wait.ignoring(NoSuchElementException.class);
+		// The driver has several names for what is not there any more.
+		wait.ignoring(WebDriverException.class);
 		return wait;
 	}
 
 	/** What the page does, as its own script would. */
-	Object run(String script) {
+	public Object run(String script) {
 		return Objects.requireNonNullElse(this.driver.executeScript(script), "");
 	}
 
 	/** Waits until the page has this text somewhere. */
-	void awaitText(String text) {
+	public void awaitText(String text) {
 		onceItIsThere().withMessage(() -> "»" + text + "« in " + text()).until((driver) -> text().contains(text));
 	}
 
 	/** Waits until this part of the page has this text somewhere. */
-	void awaitText(String selector, String text) {
+	public void awaitText(String selector, String text) {
 		onceItIsThere().until((driver) -> find(selector).getText().contains(text));
 	}
 
 	/** Waits until this part of the page has this text no more. */
-	void awaitNoText(String selector, String text) {
+	public void awaitNoText(String selector, String text) {
 		onceItIsThere().until((driver) -> !find(selector).getText().contains(text));
 	}
 
 	/** Waits until a list has so many rows. */
-	void awaitRows(int rows) {
+	public void awaitRows(int rows) {
 		onceItIsThere().until((driver) -> driver.findElements(By.cssSelector("tbody tr")).size() == rows);
 	}
 
 	/** Whether it is a page that is told what changes. */
-	boolean isLive() {
+	public boolean isLive() {
 		return !this.driver.findElements(By.id("live")).isEmpty();
 	}
 
-	void awaitLive() {
+	public void awaitLive() {
 		onceItIsThere().until((driver) -> find("#live").getText().equals("Live"));
 	}
 
-	void awaitNotLive() {
+	public void awaitNotLive() {
 		onceItIsThere().until((driver) -> find("#live").getText().equals("Not live, trying again"));
 	}
 
 	/**
 	 * What is wrong for those who use it in another way; empty is good. To find out keeps
 	 * the page busy for seconds, so it is as in the background from then on: what it has
-	 * asked for would not come in time.
+	 * asked for would not come in time. Needs axe-core, which the Content-Security-Policy
+	 * does not keep away: it is no part of the page.
 	 */
-	List<String> violations() {
+	public List<String> violations() {
 		if (isLive()) {
 			awaitLive();
 			run("Object.defineProperty(document, 'hidden', { value: true, configurable: true });"
 					+ " document.dispatchEvent(new Event('visibilitychange'))");
 		}
-		this.driver.executeScript(this.axe);
+		this.driver.executeScript(resource("/axe.min.js"));
 		Object found = this.driver.executeAsyncScript("""
 				const done = arguments[arguments.length - 1];
 				axe.run().then(result => done(result.violations.map(violation => violation.id + ': '
@@ -253,22 +250,22 @@ class Browser implements DisposableBean {
 	}
 
 	/** Whether it has to be scrolled to the side. */
-	boolean isTooWide() {
+	public boolean isTooWide() {
 		return Boolean.TRUE
 			.equals(run("return document.documentElement.scrollWidth > document.documentElement.clientWidth"));
 	}
 
 	/** Nothing was refused, missing or broken since this was last asked. */
-	void assertNothingWentWrong() {
+	public void assertNothingWentWrong() {
 		assertThat(this.driver.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
 	}
 
-	void forgetWhatWentWrong() {
+	public void forgetWhatWentWrong() {
 		this.driver.manage().logs().get(LogType.BROWSER);
 	}
 
 	/** The whole page, as high as it is. */
-	void photograph(int width, Path file) {
+	public void photograph(int width, Path file) {
 		sized(width, ((Number) run("return document.documentElement.scrollHeight")).longValue());
 		Map<String, Object> taken = this.driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png"));
 		try {
@@ -290,7 +287,7 @@ class Browser implements DisposableBean {
 	}
 
 	@Override
-	public void destroy() {
+	public void close() {
 		this.driver.quit();
 	}
 
