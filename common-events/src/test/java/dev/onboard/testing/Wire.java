@@ -55,8 +55,17 @@ public final class Wire implements AutoCloseable {
 	}
 
 	public void publish(String routingKey, AMQP.BasicProperties properties, byte[] body) {
+		publish("onboarding", routingKey, properties, body);
+	}
+
+	/** To one queue alone, as a message that is repeated. */
+	public void repeat(String queue, Event event) {
+		publish("onboarding.requeue", queue, properties(event), EventJson.write(event));
+	}
+
+	private void publish(String exchange, String routingKey, AMQP.BasicProperties properties, byte[] body) {
 		try {
-			this.channel.basicPublish("onboarding", routingKey, true, properties, body);
+			this.channel.basicPublish(exchange, routingKey, true, properties, body);
 			this.channel.waitForConfirmsOrDie(10_000);
 		}
 		catch (IOException | java.util.concurrent.TimeoutException ex) {

@@ -176,7 +176,7 @@ class MailOrdersIntegrationTests {
 		this.task.drain("task.parked");
 		Event other = new StepReport(TargetSystem.SLACK, StepResult.ADDED, this.alice, Attempt.FIRST, "posted",
 				Instant.EPOCH, null, List.of());
-		this.task.publish(UserCreate.TYPE, Wire.properties(other), EventJson.write(other));
+		this.task.repeat("mail.create", other);
 		this.task.say(new UserCreate(this.alice, Attempt.FIRST));
 		GetResponse parked = this.task.take("task.parked");
 		assertThat(parked.getProps().getHeaders().get("x-parked-reason"))

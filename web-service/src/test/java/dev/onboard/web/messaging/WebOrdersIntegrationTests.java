@@ -7,7 +7,6 @@ import java.util.UUID;
 
 import com.rabbitmq.client.GetResponse;
 import dev.onboard.events.Attempt;
-import dev.onboard.events.EventJson;
 import dev.onboard.events.Person;
 import dev.onboard.events.StepReport;
 import dev.onboard.events.StepResult;
@@ -172,7 +171,7 @@ class WebOrdersIntegrationTests {
 	void parksAnOrderOfAnotherKindAndMovesOn() {
 		this.task.drain("task.parked");
 		StepReport failed = report(TargetSystem.MAIL, StepResult.FAILED, Attempt.FIRST, "no", Instant.EPOCH, null);
-		this.mail.publish(this.addedToMail.type(), Wire.properties(failed), EventJson.write(failed));
+		List.of("web.redmine", "web.slack").forEach((queue) -> this.task.repeat(queue, failed));
 		this.mail.say(this.addedToMail);
 		List<GetResponse> parked = List.of(this.task.take("task.parked"), this.task.take("task.parked"));
 		assertThat(parked)
