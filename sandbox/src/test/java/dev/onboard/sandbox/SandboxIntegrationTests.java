@@ -50,6 +50,11 @@ class SandboxIntegrationTests {
 	}
 
 	@Test
+	void answersNoPageOfSomebodyElse() throws Exception {
+		assertThat(visitor.letsPagesAsk("http://elsewhere.example")).isFalse();
+	}
+
+	@Test
 	void deliversMailThatItsOwnerReads() throws Exception {
 		visitor.createsMailbox("alice@example.com", "right");
 

@@ -53,6 +53,16 @@ final class Visitor {
 			.statusCode();
 	}
 
+	/** Whether a browser would let a page from there ask for mailboxes. */
+	boolean letsPagesAsk(String origin) throws Exception {
+		return this.client
+			.send(request(this.settings.webAdminPort(), "GET", "/users", "").header("Origin", origin).build(),
+					BodyHandlers.ofString())
+			.headers()
+			.firstValue("Access-Control-Allow-Origin")
+			.isPresent();
+	}
+
 	String callsSlack(String method, String json) throws Exception {
 		return this.client
 			.send(request(this.settings.httpPort(), "POST", "/api/" + method, json)
