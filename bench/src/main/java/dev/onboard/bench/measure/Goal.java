@@ -1,0 +1,25 @@
+package dev.onboard.bench.measure;
+
+import java.util.Locale;
+
+/** What a ratio is to be. */
+public record Goal(boolean atLeast, double limit) {
+
+	public static Goal atLeast(double limit) {
+		return new Goal(true, limit);
+	}
+
+	public static Goal atMost(double limit) {
+		return new Goal(false, limit);
+	}
+
+	public boolean holds(double ratio) {
+		return this.atLeast ? ratio >= this.limit : ratio <= this.limit;
+	}
+
+	@Override
+	public String toString() {
+		return String.format(Locale.ROOT, "%s %.1f", this.atLeast ? "≥" : "≤", this.limit);
+	}
+
+}

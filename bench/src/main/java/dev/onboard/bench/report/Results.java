@@ -1,0 +1,51 @@
+package dev.onboard.bench.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.onboard.bench.figure.Measured;
+import dev.onboard.bench.figure.Plan;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is kept of the last run of a figure. */
+public record Results(Instant at, Machine machine, Plan plan, Measured measured) {
+
+	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+	/** Keeps it in a folder, in the place of what was known of this figure before. */
+	public void keep(Path folder) {
+		try {
+			Files.createDirectories(folder);
+			Files.writeString(folder.resolve(this.measured.name() + ".json"), JSON.writeValueAsString(this) + "\n");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** All that are kept in a folder, by name. */
+	public static List<Results> readAll(Path folder) {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.filter((file) -> file.toString().endsWith(".json")).sorted().map(Results::read).toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Results read(Path file) {
+		try {
+			return JSON.readValue(Files.readString(file), Results.class);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

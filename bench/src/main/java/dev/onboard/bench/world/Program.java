@@ -1,0 +1,115 @@
+package dev.onboard.bench.world;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+/** A process of its own, which ends with this one, whatever happens. */
+public final class Program {
+
+	private static final int LONGEST_STOP_SECONDS = 60;
+
+	private final String name;
+
+	private final List<String> command;
+
+	private final Map<String, String> environment;
+
+	private final Path log;
+
+	private @Nullable Process process;
+
+	/**
+	 * @param name of its log in {@code target/logs}, too
+	 */
+	Program(String name, List<String> command, Map<String, String> environment) {
+		this.name = name;
+		this.command = command;
+		this.environment = environment;
+		this.log = Path.of("target", "logs", name + ".log");
+		Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+	}
+
+	/** Returns at once; harmless while it runs. */
+	void start() {
+		if (isRunning()) {
+			return;
+		}
+		ProcessBuilder builder = new ProcessBuilder(this.command);
+		builder.environment().putAll(this.environment);
+		try {
+			Files.createDirectories(this.log.getParent());
+			this.process = builder.redirectErrorStream(true).redirectOutput(this.log.toFile()).start();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	public boolean isRunning() {
+		return this.process != null && this.process.isAlive();
+	}
+
+	/** Of the process that was started last; 0 before. */
+	public long pid() {
+		return (this.process != null) ? this.process.pid() : 0;
+	}
+
+	/** On its standard input. */
+	void say(String line) throws IOException {
+		Process running = Objects.requireNonNull(this.process, this.name);
+		running.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+		running.getOutputStream().flush();
+	}
+
+	/** SIGTERM; returns when it has ended. */
+	void stop() {
+		Process running = this.process;
+		if (running != null) {
+			running.destroy();
+			awaitEnd(LONGEST_STOP_SECONDS);
+		}
+	}
+
+	/**
+	 * Returns when it has ended.
+	 * @throws IllegalStateException if it does not end in time
+	 */
+	public void awaitEnd(int seconds) {
+		try {
+			if (this.process != null && !this.process.waitFor(seconds, TimeUnit.SECONDS)) {
+				throw new IllegalStateException(this + " does not end within " + seconds + " s");
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** With all that it has started. */
+	private void kill() {
+		if (this.process != null) {
+			this.process.descendants().forEach(ProcessHandle::destroyForcibly);
+			this.process.destroyForcibly().onExit().join();
+		}
+	}
+
+	public Path log() {
+		return this.log;
+	}
+
+	@Override
+	public String toString() {
+		return this.name + ", see " + this.log;
+	}
+
+}

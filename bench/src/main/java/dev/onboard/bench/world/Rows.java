@@ -1,0 +1,50 @@
+package dev.onboard.bench.world;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import dev.onboard.testing.Database;
+import dev.onboard.testing.Project;
+
+/** The schema of a service, by the service's own role. */
+public final class Rows {
+
+	private static final String EVERYBODY = "truncate person, step, login, history, outbox cascade";
+
+	private final Database database;
+
+	private final String role;
+
+	Rows(Database database, String role) {
+		this.database = database;
+		this.role = role;
+	}
+
+	/** The first column of the only row. */
+	public long number(String sql) {
+		try (Connection connection = DriverManager.getConnection(this.database.url(), this.role, Project.PASSWORD);
+				Statement statement = connection.createStatement();
+				ResultSet row = statement.executeQuery(sql)) {
+			row.next();
+			return row.getLong(1);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Everybody who was accepted, for nobody will hear of them any more. */
+	public void forgetEverybody() {
+		try (Connection connection = DriverManager.getConnection(this.database.url(), this.role, Project.PASSWORD);
+				Statement statement = connection.createStatement()) {
+			statement.execute(EVERYBODY);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

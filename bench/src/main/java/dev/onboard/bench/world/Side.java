@@ -1,0 +1,92 @@
+package dev.onboard.bench.world;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.DoubleSupplier;
+import java.util.stream.Stream;
+
+import dev.onboard.bench.measure.ProcessTimes;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * One of the two that are measured: three programs, their queues, and their tables.
+ *
+ * @param port where people are accepted
+ * @param tables what the names of its tables begin with
+ * @param rows its tables, by the role that they belong to
+ */
+public record Side(String name, int port, Map<String, Program> programs, Queues queues, String tables,
+		Map<String, Rows> rows) {
+
+	private static final Duration LONGEST_WAIT = Duration.ofSeconds(90);
+
+	/** CPU-seconds of each program, by name. */
+	public Map<String, DoubleSupplier> cpu() {
+		Map<String, DoubleSupplier> cpu = new LinkedHashMap<>();
+		this.programs.forEach((program, jvm) -> cpu.put(program, () -> ProcessTimes.of(jvm.pid())));
+		return cpu;
+	}
+
+	/** How many people are through by now. */
+	public long ready() {
+		return rows("task").number("select count(*) from %sperson where state = 'READY'".formatted(this.tables));
+	}
+
+	/**
+	 * Waits until nobody is on the way.
+	 * @param beginning of the logins of those who were accepted
+	 * @return what is left then, in words; empty if nothing is
+	 */
+	public List<String> leftovers(String beginning) {
+		try {
+			Awaitility.await()
+				.atMost(LONGEST_WAIT)
+				.pollInterval(Duration.ofMillis(100))
+				.until(() -> inWords(beginning).isEmpty());
+			return List.of();
+		}
+		catch (ConditionTimeoutException ex) {
+			return inWords(beginning);
+		}
+	}
+
+	private List<String> inWords(String beginning) {
+		return Stream
+			.concat(Stream.of(left("people",
+					rows("task").number("select count(*) from %sperson where state <> 'READY' and login like '%s%%'"
+						.formatted(this.tables, beginning)))),
+					Stream.concat(
+							this.rows.entrySet()
+								.stream()
+								.map((it) -> left("messages in the outbox of " + it.getKey(),
+										it.getValue().number("select count(*) from " + this.tables + "outbox"))),
+							Queues.WORK.stream().map((queue) -> left("messages in " + queue, waiting(queue)))))
+			.filter((words) -> !words.isEmpty())
+			.toList();
+	}
+
+	private String left(String what, long number) {
+		return (number == 0) ? "" : "left over: %d %s of %s".formatted(number, what, this.name);
+	}
+
+	private int waiting(String queue) {
+		try {
+			return this.queues.waiting(queue);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** By the name of the role that it belongs to. */
+	public Rows rows(String role) {
+		return Objects.requireNonNull(this.rows.get(role), role);
+	}
+
+}

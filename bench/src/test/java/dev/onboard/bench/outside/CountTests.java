@@ -1,0 +1,91 @@
+package dev.onboard.bench.outside;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+import dev.onboard.bench.outside.Effects.Kind;
+import dev.onboard.bench.wire.HttpLine;
+import dev.onboard.bench.wire.Smtp;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CountTests {
+
+	private final Outside outside = new Outside();
+
+	@AfterEach
+	void close() throws Exception {
+		this.outside.close();
+	}
+
+	@Test
+	void findsEverybodyOnce() throws Exception {
+		onboard("alice");
+		onboard("bob");
+		assertThat(wrong("alice", "bob")).isEmpty();
+	}
+
+	@Test
+	void findsWhoIsLost() throws Exception {
+		onboard("alice");
+		createMailbox("bob");
+		assertThat(wrong("alice", "bob")).containsExactly("lost: bob has no MAIL", "lost: bob has no POST");
+	}
+
+	@Test
+	void findsWhoIsDoubled() throws Exception {
+		onboard("alice");
+		sendMail("alice");
+		assertThat(wrong("alice")).containsExactly("doubled: alice has more than one MAIL");
+	}
+
+	@Test
+	void findsStrangers() throws Exception {
+		onboard("alice");
+		onboard("mallory");
+		assertThat(wrong("alice")).first().isEqualTo("MAILBOX was done for 1 people whom nobody accepted");
+	}
+
+	@Test
+	void letsThoseBeThereOfWhomNobodyKnowsButOnlyOnce() throws Exception {
+		onboard("alice");
+		onboard("maybe");
+		assertThat(Count.wrong(Set.of("alice"), Set.of("maybe", "not"), this.outside.effects())).isEmpty();
+		sendMail("maybe");
+		assertThat(Count.wrong(Set.of("alice"), Set.of("maybe", "not"), this.outside.effects()))
+			.containsExactly("doubled: maybe has more than one MAIL");
+	}
+
+	@Test
+	void isNotContentWithNobody() {
+		assertThat(wrong()).containsExactly("nobody was accepted");
+	}
+
+	private java.util.List<String> wrong(String... accepted) {
+		return Count.wrong(Set.of(accepted), Set.of(), this.outside.effects());
+	}
+
+	private void onboard(String login) throws Exception {
+		createMailbox(login);
+		sendMail(login);
+		try (HttpLine slack = new HttpLine(this.outside.slackPort(), "")) {
+			byte[] post = ("{\"text\":\"Welcome! Mail: " + login + "@example.com\"}").getBytes(StandardCharsets.UTF_8);
+			assertThat(slack.send("POST", Outside.WEBHOOK, post)).isEqualTo(200);
+		}
+		assertThat(this.outside.effects().count(Kind.POST, login)).isOne();
+	}
+
+	private void createMailbox(String login) throws Exception {
+		try (HttpLine mail = new HttpLine(this.outside.mailPort(), "")) {
+			assertThat(mail.send("PUT", "/users/" + login + "%40example.com", "{}".getBytes(StandardCharsets.UTF_8)))
+				.isEqualTo(204);
+		}
+	}
+
+	private void sendMail(String login) throws Exception {
+		Smtp.send(this.outside.smtpPort(), "welcome@example.com", login + "@example.com", "Subject: Hi\r\n\r\nHello");
+	}
+
+}
