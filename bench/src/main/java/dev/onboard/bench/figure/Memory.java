@@ -33,6 +33,8 @@ public final class Memory {
 
 	private static final int LAST = 10;
 
+	private static final Duration LONGEST_WAIT = Duration.ofSeconds(90);
+
 	private final World world;
 
 	private final int people;
@@ -89,11 +91,18 @@ public final class Memory {
 			room.acquire();
 		});
 		try (load) {
-			Awaitility.await("all have been added")
-				.atMost(Duration.ofMinutes(5).plusMillis(more * 20L))
-				.until(() -> !load.strange().isEmpty() || load.answered() + load.refused().size() >= more);
+			while (load.strange().isEmpty() && told(load) < more) {
+				long before = told(load);
+				Awaitility.await("the next who is added")
+					.atMost(LONGEST_WAIT)
+					.until(() -> told(load) > before || !load.strange().isEmpty());
+			}
 		}
 		return Losses.of(this.world, this.side, load, newcomers);
+	}
+
+	private static long told(Load load) {
+		return load.answered() + load.refused().size();
 	}
 
 }
