@@ -22,6 +22,9 @@ final class Options {
 			description = "These figures alone, such as P1,P2.")
 	private List<String> only = List.of();
 
+	@Option(names = "--full", description = "All figures; without it P1, P2, P4 and P8.")
+	private boolean full;
+
 	@Option(names = "--rounds", paramLabel = "N", defaultValue = "3",
 			description = "Blocks of each side for each figure; default ${DEFAULT-VALUE}.")
 	private int rounds;
@@ -34,6 +37,10 @@ final class Options {
 			description = "Seconds before the first block, for each side of each figure; default ${DEFAULT-VALUE}.")
 	private int warmUp;
 
+	@Option(names = "--people", paramLabel = "N", defaultValue = "10000",
+			description = "P6 reads the memory after so many, and after 2 and 10 times as many; default ${DEFAULT-VALUE}.")
+	private int people;
+
 	@Option(names = "--page", description = "Also writes docs/performance.md, from the newest result of each figure.")
 	private boolean page;
 
@@ -43,13 +50,19 @@ final class Options {
 	/** What can be measured, in the order in which it is. */
 	enum Figure {
 
-		P1, P2, P4, P8
+		P1(true), P2(true), P3(false), P4(true), P5(false), P6(false), P8(true);
+
+		private final boolean usual;
+
+		Figure(boolean usual) {
+			this.usual = usual;
+		}
 
 	}
 
 	/**
 	 * Those that were asked for, in their order.
-	 * @throws ParameterException if one is not known
+	 * @throws ParameterException if one is not known, or all are asked for besides
 	 */
 	List<Figure> figures() {
 		List<String> known = Arrays.stream(Figure.values()).map(Figure::name).toList();
@@ -58,8 +71,11 @@ final class Options {
 			throw wrong("There is no figure %s; there are %s".formatted(String.join(", ", unknown),
 					String.join(", ", known)));
 		}
+		if (this.full && !this.only.isEmpty()) {
+			throw wrong("--full and --only exclude each other");
+		}
 		return Arrays.stream(Figure.values())
-			.filter((figure) -> this.only.isEmpty() || this.only.contains(figure.name()))
+			.filter((figure) -> this.only.isEmpty() ? figure.usual || this.full : this.only.contains(figure.name()))
 			.toList();
 	}
 
@@ -71,6 +87,13 @@ final class Options {
 			throw wrong("--seconds and --warm-up need at least 1");
 		}
 		return new Plan(this.rounds, Duration.ofSeconds(this.warmUp), LEAD, Duration.ofSeconds(this.seconds));
+	}
+
+	int people() {
+		if (this.people < 1) {
+			throw wrong("--people needs at least 1");
+		}
+		return this.people;
 	}
 
 	boolean page() {

@@ -15,9 +15,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class OptionsTests {
 
 	@Test
-	void measuresEveryFigureInThreeRoundsUnlessToldOtherwise() {
+	void measuresTheUsualFiguresInThreeRoundsUnlessToldOtherwise() {
 		Options options = read();
-		assertThat(options.figures()).containsExactly(Figure.values());
+		assertThat(options.figures()).containsExactly(Figure.P1, Figure.P2, Figure.P4, Figure.P8);
+		assertThat(options.people()).isEqualTo(10_000);
 		assertThat(options.plan())
 			.isEqualTo(new Plan(3, Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofSeconds(15)));
 		assertThat(options.page()).isFalse();
@@ -25,22 +26,32 @@ class OptionsTests {
 
 	@Test
 	void readsEachOption() {
-		Options options = read("--only", "P2,P1", "--rounds", "5", "--seconds", "30", "--warm-up", "9", "--page");
+		Options options = read("--only", "P2,P1", "--rounds", "5", "--seconds", "30", "--warm-up", "9", "--page",
+				"--people", "70");
 		assertThat(options.figures()).containsExactly(Figure.P1, Figure.P2);
 		assertThat(options.plan())
 			.isEqualTo(new Plan(5, Duration.ofSeconds(9), Duration.ofSeconds(5), Duration.ofSeconds(30)));
 		assertThat(options.page()).isTrue();
+		assertThat(options.people()).isEqualTo(70);
+	}
+
+	@Test
+	void measuresTheOthersWhenAskedFor() {
+		assertThat(read("--full").figures()).containsExactly(Figure.values());
+		assertThat(read("--only", "P6,P3").figures()).containsExactly(Figure.P3, Figure.P6);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "--rounds 0,--rounds needs", "--seconds 0,--seconds and --warm-up need",
-			"--warm-up -1,--seconds and --warm-up need", "--only P9,There is no figure P9", "--rouns 3,Unknown option",
-			"--rounds many,Invalid value", "--only,Missing required parameter", "P1,Unmatched argument" })
+			"--warm-up -1,--seconds and --warm-up need", "--only P9,There is no figure P9", "--people 0,--people needs",
+			"--full --only P1,--full and --only", "--rouns 3,Unknown option", "--rounds many,Invalid value",
+			"--only,Missing required parameter", "P1,Unmatched argument" })
 	void saysWhatItDoesNotUnderstand(String arguments, String words) {
 		assertThatExceptionOfType(CommandLine.ParameterException.class).isThrownBy(() -> {
 			Options options = read(arguments.split(" "));
 			options.figures();
 			options.plan();
+			options.people();
 		}).withMessageContaining(words);
 	}
 

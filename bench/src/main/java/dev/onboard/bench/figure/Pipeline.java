@@ -1,7 +1,6 @@
 package dev.onboard.bench.figure;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -11,7 +10,6 @@ import dev.onboard.bench.measure.Disk;
 import dev.onboard.bench.measure.Goal;
 import dev.onboard.bench.measure.Round;
 import dev.onboard.bench.measure.Score;
-import dev.onboard.bench.outside.Count;
 import dev.onboard.bench.world.Side;
 import dev.onboard.bench.world.World;
 
@@ -27,7 +25,7 @@ public final class Pipeline {
 
 	static final String CPU = "CPU-ms per person";
 
-	private static final int CLIENTS = 16;
+	static final int CLIENTS = 16;
 
 	static final int ON_THE_WAY = 128;
 
@@ -76,9 +74,7 @@ public final class Pipeline {
 		try (load) {
 			window = Window.of(plan, this.world.backstage().cpu(side.cpu()), side::ready);
 		}
-		List<String> broken = new ArrayList<>(load.strange());
-		broken.addAll(side.leftovers(newcomers.beginning()));
-		broken.addAll(Count.wrong(load.accepted(), load.refused(), this.world.outside().effects()));
+		List<String> broken = Losses.of(this.world, side, load, newcomers);
 		if (window.count() == 0) {
 			broken.add("nobody came through " + side.name() + " while it was measured");
 		}

@@ -19,7 +19,7 @@ public record Goal(boolean atLeast, double limit) {
 
 	@Override
 	public String toString() {
-		return String.format(Locale.ROOT, "%s %.1f", this.atLeast ? "≥" : "≤", this.limit);
+		return String.format(Locale.ROOT, "%s %s", this.atLeast ? "≥" : "≤", this.limit);
 	}
 
 }

@@ -32,8 +32,16 @@ public final class PerformancePage {
 			  way at a time, so that queues are neither empty nor growing. Nobody has a contact address or a role, and there is no
 			  Redmine. The forwarders do not wait 25 ms before they look for the welcome mail in the inbox, as the mail-service does, and
 			  keep no pace between posts in Slack.
+			- **P3** counts the calls of fdatasync and fsync of the broker by strace, with 64 people on the way, and one after the
+			  other, each added when the one before is READY. No rate is taken meanwhile. Publishes and acks are what the broker
+			  counts itself.
 			- **P4** compares how long it takes from the POST to the post in Slack, with the same forwarders, while people come at
 			  a fifth of the pace of P2.
+			- **P5** compares the CPU time of the task-service from the start of Java until the first 202, as its image starts it,
+			  from extracted jars with an archive of classes and the serial collector, with the same jar started with
+			  the flags that Java has by itself. The tables have been made before.
+			- **P6** adds up the PSS of the three services, started anew from their jars with the heap that is shipped. A MB is a
+			  million bytes. Of what Java maps for all who run it alike, a quarter falls to the measurement, which runs it, too.
 			- **P8** compares the CPU time of the three services for a person, from the POST until READY, with that of the workers
 			  alone of a Celery chain of the same two steps: Debian's python3-celery, prefork with 16 processes a step, `acks_late`,
 			  prefetch multiplier 1, publisher confirms, the same calls. It keeps no rows, and its queues are classic ones.
@@ -47,9 +55,10 @@ public final class PerformancePage {
 
 			## How to repeat it
 
-			    ./onboard bench                       # all figures
+			    ./onboard bench                       # P1, P2, P4 and P8
+			    ./onboard bench --full                # all figures
 			    ./onboard bench --only P2 --rounds 5  # one, more often
-			    ./onboard bench --page                # all, and this page
+			    ./onboard bench --full --page         # all, and this page
 			""";
 
 	private PerformancePage() {
@@ -85,7 +94,11 @@ public final class PerformancePage {
 				+ cost(what, "the other's", rounds.stream().map(Round::others).toList());
 	}
 
+	/** Nothing where none was taken. */
 	private static String cost(String what, String side, List<Block> blocks) {
+		if (blocks.stream().allMatch((block) -> block.cpuSeconds().isEmpty())) {
+			return "";
+		}
 		Map<String, List<Double>> seconds = blocks.stream()
 			.flatMap((block) -> block.cpuSeconds().entrySet().stream())
 			.collect(Collectors.groupingBy(Map.Entry::getKey, TreeMap::new,

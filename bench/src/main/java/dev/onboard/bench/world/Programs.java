@@ -1,6 +1,8 @@
 package dev.onboard.bench.world;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +13,12 @@ import dev.onboard.testing.Broker;
 import dev.onboard.testing.Database;
 import dev.onboard.testing.Ports;
 import dev.onboard.testing.Project;
+import org.awaitility.Awaitility;
 
 /** Makes the programs of both sides, which are told where everything is. */
 final class Programs {
+
+	static final Duration LONGEST_START = Duration.ofMinutes(3);
 
 	private final Map<String, Integer> managementPorts = new HashMap<>();
 
@@ -33,14 +38,42 @@ final class Programs {
 	Program service(String role, int port) {
 		int managementPort = Ports.free();
 		this.managementPorts.put(role, managementPort);
-		String service = role + "-service";
-		String jar = Project.root().resolve(service).resolve("target").resolve(service + ".jar").toString();
-		return Java.program(service, List.of("-jar", jar),
-				Environment.ofService(this.broker, this.database, this.outside, port, managementPort));
+		return Java.program(role + "-service", List.of("-jar", jar(role)), environment(port, managementPort));
 	}
 
-	/** Whether a service that was made here serves and listens. */
-	boolean isUp(String role) {
+	/** Of a service, with the flags that Java has by itself. */
+	Program plain(String role, int port) {
+		return new Program(role + "-plain", List.of(Java.tool("java"), "-jar", jar(role)),
+				environment(port, Ports.free()));
+	}
+
+	/** Of a service, made first as its image is. */
+	Program asInImage(String role, int port) {
+		return new Image(Path.of("target", "image"), Image.dockerfile()).make(role, jar(role),
+				environment(port, Ports.free()));
+	}
+
+	private static String jar(String role) {
+		String service = role + "-service";
+		return Project.root().resolve(service).resolve("target").resolve(service + ".jar").toString();
+	}
+
+	private Map<String, String> environment(int port, int managementPort) {
+		return Environment.ofService(this.broker, this.database, this.outside, port, managementPort);
+	}
+
+	/**
+	 * Returns when a service that was made here serves and listens; at once if it does.
+	 */
+	void start(String role, Program service) {
+		service.start();
+		Awaitility.await(service.toString())
+			.atMost(LONGEST_START)
+			.failFast(service + " has ended", () -> !service.isRunning())
+			.until(() -> isUp(role));
+	}
+
+	private boolean isUp(String role) {
 		try (HttpLine line = new HttpLine(this.managementPorts.getOrDefault(role, 0), "")) {
 			return line.send("GET", "/actuator/health", null) == 200;
 		}

@@ -1,7 +1,6 @@
 package dev.onboard.bench.world;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,6 @@ public final class World implements AutoCloseable {
 	public static final String AUTHORIZATION = "Authorization: Bearer " + Environment.ADMIN_TOKEN + "\r\n";
 
 	private static final List<String> ROLES = List.of("task", "mail", "web");
-
-	private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
 	private final Broker broker = Broker.shared();
 
@@ -53,28 +50,30 @@ public final class World implements AutoCloseable {
 				"bare_", rows);
 	}
 
-	/** The task-service alone. */
-	public void startTaskService() {
-		start("task");
+	/** All services; not the forwarders. */
+	public void startServices() {
+		ROLES.forEach(this::start);
 	}
 
 	/** All services, then all forwarders, whose tables are like those of the services. */
 	public void startAll() {
-		ROLES.forEach(this::start);
+		startServices();
 		this.others.programs().values().forEach(Program::start);
 		List.of("mail.create", "web.redmine", "web.slack", "task.events")
 			.forEach((queue) -> Awaitility.await("consumers of " + queue)
-				.atMost(LONGEST_START)
+				.atMost(Programs.LONGEST_START)
 				.until(() -> this.others.queues().consumers(queue) == 16));
 	}
 
-	private void start(String role) {
-		Program service = Objects.requireNonNull(this.ours.programs().get(role), role);
-		service.start();
-		Awaitility.await(service.toString())
-			.atMost(LONGEST_START)
-			.failFast(service + " has ended", () -> !service.isRunning())
-			.until(() -> this.programs.isUp(role));
+	/** One service; returns when it serves. */
+	public void start(String role) {
+		this.programs.start(role, Objects.requireNonNull(this.ours.programs().get(role), role));
+	}
+
+	/** Services and forwarders. */
+	public void stopAll() {
+		this.ours.programs().values().forEach(Program::stop);
+		this.others.programs().values().forEach(Program::stop);
 	}
 
 	public Side ours() {
@@ -87,6 +86,11 @@ public final class World implements AutoCloseable {
 
 	public Outside outside() {
 		return this.outside;
+	}
+
+	/** For while the task-service does not run. */
+	public Starts starts() {
+		return new Starts(this.programs, this.ours.port());
 	}
 
 	/** The chain that people would use instead. */
@@ -106,8 +110,7 @@ public final class World implements AutoCloseable {
 
 	@Override
 	public void close() throws IOException {
-		this.ours.programs().values().forEach(Program::stop);
-		this.others.programs().values().forEach(Program::stop);
+		stopAll();
 		this.ours.queues().close();
 		this.others.queues().close();
 		this.outside.close();
