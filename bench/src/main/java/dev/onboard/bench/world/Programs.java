@@ -34,11 +34,16 @@ final class Programs {
 		this.outside = outside;
 	}
 
-	/** The jar of a service that was built last. */
+	/**
+	 * A service that was built last, as its image starts it if this Java can, else as the
+	 * forwarders are.
+	 */
 	Program service(String role, int port) {
 		int managementPort = Ports.free();
 		this.managementPorts.put(role, managementPort);
-		return Java.program(role + "-service", List.of("-jar", jar(role)), environment(port, managementPort));
+		Map<String, String> environment = environment(port, managementPort);
+		return (Runtime.version().feature() >= Image.OLDEST_JAVA) ? image(role).make(role, jar(role), environment)
+				: Java.program(role + "-service", List.of("-jar", jar(role)), environment);
 	}
 
 	/** Of a service, with the flags that Java has by itself. */
@@ -49,8 +54,11 @@ final class Programs {
 
 	/** Of a service, made first as its image is. */
 	Program asInImage(String role, int port) {
-		return new Image(Path.of("target", "image"), Image.dockerfile()).make(role, jar(role),
-				environment(port, Ports.free()));
+		return image(role).make(role, jar(role), environment(port, Ports.free()));
+	}
+
+	private static Image image(String role) {
+		return new Image(Path.of("target", "images", role), Image.dockerfile());
 	}
 
 	private static String jar(String role) {

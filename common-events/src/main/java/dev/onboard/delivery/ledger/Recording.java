@@ -2,7 +2,6 @@ package dev.onboard.delivery.ledger;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 
@@ -66,8 +65,7 @@ class Recording {
 	 * What became of a record.
 	 *
 	 * @param ours false if this was not ours to record, or was recorded already
-	 * @param next the claim to the next effect, in the same transaction; null if there is
-	 * none
+	 * @param next the claim to the next effect; null if there is none
 	 */
 	record Recorded(boolean ours, @Nullable Claim next) {
 	}
@@ -81,7 +79,8 @@ class Recording {
 		BackOffExecution backOff = OwnTrouble.BACK_OFF.start();
 		while (true) {
 			try {
-				return Objects.requireNonNull(this.transaction.execute((tx) -> recordOnce(entry)));
+				return (entry.next() != null) ? passOn(entry, entry.next())
+						: new Recorded(Boolean.TRUE.equals(this.transaction.execute((tx) -> conclude(entry))), null);
 			}
 			catch (DataAccessException | TransactionException ex) {
 				if (!OwnTrouble.is(ex) || entry.ending().lease() == null || this.clock.instant().isAfter(deadline)) {
@@ -93,19 +92,27 @@ class Recording {
 		}
 	}
 
-	private Recorded recordOnce(Entry entry) {
+	private Recorded passOn(Entry entry, Effect next) {
 		Order order = entry.order();
-		Ending ending = entry.ending();
 		UUID person = order.person().id();
-		if (ending.lease() != null && !this.ledger.end(person, entry.effect().name(), ending)) {
-			return new Recorded(false, null);
+		if (entry.ending().lease() == null) {
+			return new Recorded(true, this.ledger.claim(person, next.name(), order.attempt()));
 		}
-		if (entry.next() != null) {
-			return new Recorded(true, this.ledger.claim(person, entry.next().name(), order.attempt()));
+		return this.ledger.passOn(person, entry.effect().name(), entry.ending(), next.name(), order.attempt())
+			.map((claim) -> new Recorded(true, claim))
+			.orElse(new Recorded(false, null));
+	}
+
+	/** Returns whether it was ours to record. */
+	private boolean conclude(Entry entry) {
+		Ending ending = entry.ending();
+		boolean ours = ending.lease() == null
+				|| this.ledger.end(entry.order().person().id(), entry.effect().name(), ending);
+		if (ours) {
+			tellCircuit(entry);
+			say(entry);
 		}
-		tellCircuit(entry);
-		say(entry);
-		return new Recorded(true, null);
+		return ours;
 	}
 
 	private void tellCircuit(Entry entry) {
