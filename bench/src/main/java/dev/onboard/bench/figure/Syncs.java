@@ -63,7 +63,7 @@ public final class Syncs {
 		Semaphore room = new Semaphore(ON_THE_WAY);
 		this.world.outside().effects().begin((login) -> room.release());
 		Counted counted = count(Pipeline.CLIENTS, new Newcomers(false), (login) -> room.acquire());
-		return new Round(counted.block(CALLS, counted.calls()), Block.number(CALLS, counted.people()));
+		return new Round(counted.block(CALLS, (double) counted.calls()), Block.number(CALLS, (double) counted.people()));
 	}
 
 	private Round single() {
