@@ -12,7 +12,6 @@ import dev.onboard.bench.measure.Disk;
 import dev.onboard.bench.measure.Goal;
 import dev.onboard.bench.measure.Round;
 import dev.onboard.bench.measure.Score;
-import dev.onboard.bench.world.Backstage;
 import dev.onboard.bench.world.Side;
 import dev.onboard.bench.world.Strace;
 import dev.onboard.bench.world.World;
@@ -63,7 +62,8 @@ public final class Syncs {
 		Semaphore room = new Semaphore(ON_THE_WAY);
 		this.world.outside().effects().begin((login) -> room.release());
 		Counted counted = count(Pipeline.CLIENTS, new Newcomers(false), (login) -> room.acquire());
-		return new Round(counted.block(CALLS, counted.calls()), Block.number(CALLS, counted.people()));
+		Block people = Block.number(CALLS, (double) counted.people());
+		return new Round(counted.block(CALLS, (double) counted.calls()), people);
 	}
 
 	private Round single() {
@@ -81,19 +81,18 @@ public final class Syncs {
 
 	private Counted count(int clients, Newcomers newcomers, Load.Turns turns) {
 		long micros = Disk.fdatasync(Path.of("target")).toNanos() / 1000;
-		Backstage backstage = this.world.backstage();
 		Load load = new Load(this.side, clients, newcomers, turns);
 		long people;
 		double publishesAndAcks;
 		long calls;
 		try (load) {
 			TimeUnit.MILLISECONDS.sleep(this.plan.lead().toMillis());
-			Strace strace = backstage.strace();
+			Strace strace = this.world.backstage().strace();
 			long before = this.side.ready();
-			double messagesBefore = backstage.publishesAndAcks();
+			double messagesBefore = this.world.backstage().publishesAndAcks();
 			TimeUnit.MILLISECONDS.sleep(this.plan.length().toMillis());
 			people = this.side.ready() - before;
-			publishesAndAcks = backstage.publishesAndAcks() - messagesBefore;
+			publishesAndAcks = this.world.backstage().publishesAndAcks() - messagesBefore;
 			calls = strace.end();
 		}
 		catch (InterruptedException ex) {

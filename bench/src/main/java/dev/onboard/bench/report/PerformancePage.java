@@ -76,11 +76,14 @@ public final class PerformancePage {
 			.rounds()
 			.forEach((what, rounds) -> page.append(cost(result.measured().name() + ", " + what, rounds))));
 		page.append("\n## Where\n\n");
-		results.forEach(
-				(result) -> page.append("- %s on %s: %s; %d rounds, %d s a block\n".formatted(result.measured().name(),
-						result.at().toString().substring(0, 10), result.machine(), result.plan().rounds(),
-						result.plan().length().toSeconds())));
+		results.forEach((result) -> page.append(where(result)));
 		return page.append(TAIL).toString();
+	}
+
+	private static String where(Results result) {
+		int rounds = result.measured().rounds().values().stream().mapToInt(List::size).max().orElse(0);
+		return "- %s on %s: %s; rounds: %d, with --seconds %d\n".formatted(result.measured().name(),
+				result.at().toString().substring(0, 10), result.machine(), rounds, result.plan().length().toSeconds());
 	}
 
 	private static String row(Score score) {
