@@ -52,7 +52,7 @@ public final class Image {
 		Step.run(role + "-training", here(training()), environment);
 		List<String> entrypoint = new ArrayList<>(entrypoint());
 		// Of its container; it has the last word over a percentage.
-		entrypoint.add(0, Java.HEAP);
+		entrypoint.addAll(0, Java.HEAP);
 		return new Program(role + "-image", here(entrypoint), environment);
 	}
 
