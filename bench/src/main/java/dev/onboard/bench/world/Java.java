@@ -9,9 +9,9 @@ import java.util.Map;
 final class Java {
 
 	/**
-	 * What is shipped: plain processes have exactly these, and a container has 60 % of its
-	 * 640 MiB, which is as much, and begins with 10 MiB. Of this machine both would be
-	 * others.
+	 * What is shipped: plain processes have exactly these, and a container has 60 % of
+	 * its 640 MiB, which is as much, and begins with 10 MiB. Of this machine both would
+	 * be others.
 	 */
 	static final List<String> HEAP = List.of("-Xms16m", "-Xmx384m");
 
