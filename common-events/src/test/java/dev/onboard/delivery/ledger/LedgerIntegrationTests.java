@@ -3,6 +3,7 @@ package dev.onboard.delivery.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LedgerIntegrationTests {
 
 	private static final String EFFECT = "mailbox";
+
+	private static final String NEXT = "the-next";
 
 	private static final Attempt SECOND = Attempt.FIRST.next();
 
@@ -172,6 +175,44 @@ class LedgerIntegrationTests {
 		assertThat(end(newer, StepResult.FAILED, "refused")).isFalse();
 		assertThat(claim(SECOND))
 			.isEqualTo(new Claim.Concluded(StepResult.ADDED, "created after all", null, List.of()));
+	}
+
+	@Test
+	void grantsTheNextEffectWithTheEndOfTheOneBefore() {
+		Optional<Claim> next = passOn(granted(Attempt.FIRST));
+		assertThat(next.orElseThrow()).isInstanceOf(Claim.Granted.class);
+		assertThat(claim(Attempt.FIRST)).isInstanceOf(Claim.Concluded.class);
+		assertThat(this.ledger.claim(this.person, NEXT, Attempt.FIRST)).isInstanceOf(Claim.Busy.class);
+		Ending ended = new Ending(StepResult.ADDED, "next", null, List.of(), null,
+				((Claim.Granted) next.orElseThrow()).lease(), null);
+		assertThat(this.ledger.end(this.person, NEXT, ended)).isTrue();
+	}
+
+	@Test
+	void claimsNothingNextWhereTheEndWasNotOurs() {
+		Claim.Granted once = granted(Attempt.FIRST);
+		passOn(once);
+		assertThat(passOn(once)).isEmpty();
+		assertThat(
+				this.jdbc.sql("select count(*) from effect where person_id = :person and effect = :next and uncertain")
+					.param("person", this.person)
+					.param("next", NEXT)
+					.query(Integer.class)
+					.single())
+			.isZero();
+	}
+
+	@Test
+	void recordsTheEndAlsoWhereTheNextEffectIsRefused() {
+		this.ledger.claim(this.person, NEXT, Attempt.FIRST);
+		assertThat(passOn(granted(Attempt.FIRST)).orElseThrow()).isInstanceOf(Claim.Busy.class);
+		assertThat(claim(Attempt.FIRST)).isInstanceOf(Claim.Concluded.class);
+	}
+
+	private Optional<Claim> passOn(Claim.Granted granted) {
+		return this.ledger.passOn(this.person, EFFECT,
+				new Ending(StepResult.ADDED, "created", null, List.of(), null, granted.lease(), null), NEXT,
+				Attempt.FIRST);
 	}
 
 	private Claim claim(Attempt attempt) {
