@@ -5,16 +5,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 import dev.onboard.bench.Options.Figure;
 import dev.onboard.bench.figure.Accepting;
+import dev.onboard.bench.figure.Growing;
 import dev.onboard.bench.figure.Latency;
 import dev.onboard.bench.figure.Measured;
 import dev.onboard.bench.figure.Pipeline;
 import dev.onboard.bench.figure.Plan;
+import dev.onboard.bench.figure.Restarting;
+import dev.onboard.bench.figure.Scaling;
 import dev.onboard.bench.figure.Workers;
 import dev.onboard.bench.measure.Score;
 import dev.onboard.bench.report.Lines;
@@ -41,6 +46,8 @@ public final class Bench implements Callable<Integer> {
 
 	/** P4 leaves four fifths of what there is. */
 	private static final double SHARE = 0.2;
+
+	private static final Set<Figure> BESIDE_FORWARDERS = EnumSet.of(Figure.P2, Figure.P4, Figure.P8);
 
 	@Mixin
 	private Options options = new Options();
@@ -85,21 +92,23 @@ public final class Bench implements Callable<Integer> {
 	/**
 	 * @param through what P2 came to in this run; null if it was not measured
 	 */
-	private static Measured measure(Figure figure, World world, Plan plan, @Nullable Measured through)
-			throws IOException {
-		if (figure == Figure.P1) {
-			return new Accepting(world, plan).measure();
+	private Measured measure(Figure figure, World world, Plan plan, @Nullable Measured through) throws IOException {
+		if (BESIDE_FORWARDERS.contains(figure)) {
+			world.startAll();
 		}
-		world.startAll();
-		if (figure == Figure.P8) {
-			return new Workers(world, plan).measure();
-		}
-		Pipeline pipeline = new Pipeline(world, plan);
-		if (figure == Figure.P2) {
-			return pipeline.measure();
-		}
-		double capacity = (through != null) ? through.scores().get(0).ours() : pipeline.capacity();
-		return new Latency(world, plan, SHARE * capacity).measure();
+		return switch (figure) {
+			case P1 -> new Accepting(world, plan).measure();
+			case P2 -> new Pipeline(world, plan).measure();
+			case P4 -> new Latency(world, plan, SHARE * capacity(world, plan, through)).measure();
+			case P7 -> new Restarting(world, plan).measure();
+			case P8 -> new Workers(world, plan).measure();
+			case P9 -> new Growing(world, plan, this.options.people(), this.options.backlog()).measure();
+			case P10 -> new Scaling(world, plan).measure();
+		};
+	}
+
+	private static double capacity(World world, Plan plan, @Nullable Measured through) {
+		return (through != null) ? through.scores().get(0).ours() : new Pipeline(world, plan).capacity();
 	}
 
 	private static void writePage() throws IOException {

@@ -18,6 +18,10 @@ final class Options {
 
 	private static final Duration LEAD = Duration.ofSeconds(5);
 
+	private static final int LEAST_PEOPLE = 20_000;
+
+	private static final int LEAST_BACKLOG = 100;
+
 	@Option(names = "--only", paramLabel = "FIGURE", split = ",", arity = "1",
 			description = "These figures alone, such as P1,P2.")
 	private List<String> only = List.of();
@@ -34,6 +38,14 @@ final class Options {
 			description = "Seconds before the first block, for each side of each figure; default ${DEFAULT-VALUE}.")
 	private int warmUp;
 
+	@Option(names = "--people", paramLabel = "N", defaultValue = "1000000",
+			description = "Most people in the database for P9; default ${DEFAULT-VALUE}.")
+	private int people;
+
+	@Option(names = "--backlog", paramLabel = "N", defaultValue = "100000",
+			description = "People who wait for the mail-service in P9; default ${DEFAULT-VALUE}.")
+	private int backlog;
+
 	@Option(names = "--page", description = "Also writes docs/performance.md, from the newest result of each figure.")
 	private boolean page;
 
@@ -43,7 +55,7 @@ final class Options {
 	/** What can be measured, in the order in which it is. */
 	enum Figure {
 
-		P1, P2, P4, P8
+		P1, P2, P4, P7, P8, P9, P10
 
 	}
 
@@ -70,7 +82,18 @@ final class Options {
 		if (this.seconds < 1 || this.warmUp < 1) {
 			throw wrong("--seconds and --warm-up need at least 1");
 		}
+		if (this.people < LEAST_PEOPLE || this.backlog < LEAST_BACKLOG) {
+			throw wrong("--people needs at least %d, --backlog %d".formatted(LEAST_PEOPLE, LEAST_BACKLOG));
+		}
 		return new Plan(this.rounds, Duration.ofSeconds(this.warmUp), LEAD, Duration.ofSeconds(this.seconds));
+	}
+
+	int people() {
+		return this.people;
+	}
+
+	int backlog() {
+		return this.backlog;
 	}
 
 	boolean page() {

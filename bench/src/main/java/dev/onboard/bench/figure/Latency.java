@@ -77,7 +77,8 @@ public final class Latency {
 		});
 		Window window;
 		try (load) {
-			window = Window.of(this.plan, this.world.backstage().cpu(side.cpu()), side::ready);
+			window = Window.of(this.plan, this.world.backstage().cpu(side.cpu()),
+					() -> side.ready(newcomers.beginning()));
 		}
 		List<String> broken = new ArrayList<>(load.strange());
 		broken.addAll(side.leftovers(newcomers.beginning()));

@@ -1,12 +1,10 @@
 package dev.onboard.bench.world;
 
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import dev.onboard.bench.outside.Outside;
-import dev.onboard.bench.wire.HttpLine;
 import dev.onboard.testing.Broker;
 import dev.onboard.testing.Database;
 import dev.onboard.testing.Ports;
@@ -14,8 +12,6 @@ import dev.onboard.testing.Project;
 
 /** Makes the programs of both sides, which are told where everything is. */
 final class Programs {
-
-	private final Map<String, Integer> managementPorts = new HashMap<>();
 
 	private final Broker broker;
 
@@ -29,24 +25,19 @@ final class Programs {
 		this.outside = outside;
 	}
 
-	/** The jar of a service that was built last. */
-	Program service(String role, int port) {
+	/**
+	 * The jar of a service that was built last.
+	 * @param name of its log
+	 * @param settings which it has besides, or instead
+	 */
+	Service service(String name, String role, int port, Map<String, String> settings) {
 		int managementPort = Ports.free();
-		this.managementPorts.put(role, managementPort);
 		String service = role + "-service";
 		String jar = Project.root().resolve(service).resolve("target").resolve(service + ".jar").toString();
-		return Java.program(service, List.of("-jar", jar),
+		Map<String, String> environment = new HashMap<>(
 				Environment.ofService(this.broker, this.database, this.outside, port, managementPort));
-	}
-
-	/** Whether a service that was made here serves and listens. */
-	boolean isUp(String role) {
-		try (HttpLine line = new HttpLine(this.managementPorts.getOrDefault(role, 0), "")) {
-			return line.send("GET", "/actuator/health", null) == 200;
-		}
-		catch (IOException ex) {
-			return false;
-		}
+		environment.putAll(settings);
+		return new Service(Java.program(name, List.of("-jar", jar), environment), managementPort);
 	}
 
 	Program forwarder(String role, int port) {

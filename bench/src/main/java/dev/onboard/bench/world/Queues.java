@@ -19,6 +19,9 @@ public final class Queues implements AutoCloseable {
 	/** Named as the virtual host of the other side. */
 	static final String USER = "bench";
 
+	/** After the broker was killed. */
+	private static final int SOON_MILLIS = 500;
+
 	private final Channel channel;
 
 	Queues(Broker broker, String virtualHost) {
@@ -28,6 +31,7 @@ public final class Queues implements AutoCloseable {
 		factory.setVirtualHost(virtualHost);
 		factory.setUsername(USER);
 		factory.setPassword(Project.PASSWORD);
+		factory.setNetworkRecoveryInterval(SOON_MILLIS);
 		try {
 			Connection connection = factory.newConnection("bench");
 			this.channel = connection.createChannel();

@@ -1,0 +1,70 @@
+package dev.onboard.bench.figure;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import dev.onboard.bench.measure.Block;
+import dev.onboard.bench.measure.Goal;
+import dev.onboard.bench.measure.Interleaving;
+import dev.onboard.bench.measure.Round;
+import dev.onboard.bench.measure.Score;
+import dev.onboard.bench.world.Replicas;
+import dev.onboard.bench.world.World;
+
+/**
+ * P10: how much faster people come through with more replicas of the mail-service, each
+ * with four consumers, where the mail server takes half a second for a mailbox.
+ */
+public final class Scaling {
+
+	private static final Duration DELAY = Duration.ofMillis(500);
+
+	private static final int TWO = 2;
+
+	private static final int FOUR = 4;
+
+	private final World world;
+
+	private final Plan plan;
+
+	public Scaling(World world, Plan plan) {
+		this.world = world;
+		this.plan = plan;
+	}
+
+	/** Leaves the usual mail-service stopped. */
+	public Measured measure() {
+		this.world.startServices();
+		this.world.stopMailService();
+		Pipeline pipeline = new Pipeline(this.world, this.plan);
+		try (Replicas replicas = this.world.mailReplicas(FOUR)) {
+			this.world.outside().delayMailboxes(DELAY);
+			pipeline.block(replicas.run(FOUR), this.plan.warmingUp());
+			List<Supplier<Block>> sides = List.of(() -> pipeline.block(replicas.run(1), this.plan),
+					() -> pipeline.block(replicas.run(TWO), this.plan),
+					() -> pipeline.block(replicas.run(FOUR), this.plan));
+			List<List<Block>> blocks = Interleaving.carryOut(this.plan.rounds(), sides);
+			Map<String, List<Round>> rounds = new LinkedHashMap<>();
+			rounds.put("two replicas beside one", besideOne(blocks, 1));
+			rounds.put("four replicas beside one", besideOne(blocks, 2));
+			return new Measured("P10", List.of(score("two", Goal.atLeast(1.9), besideOne(blocks, 1)),
+					score("four", Goal.atLeast(3.7), besideOne(blocks, 2))), rounds);
+		}
+		finally {
+			this.world.outside().delayMailboxes(Duration.ZERO);
+		}
+	}
+
+	private static List<Round> besideOne(List<List<Block>> rounds, int index) {
+		return rounds.stream().map((blocks) -> new Round(blocks.get(index), blocks.get(0))).toList();
+	}
+
+	private static Score score(String count, Goal goal, List<Round> rounds) {
+		return Score.of("P10: people per second with %s replicas of the mail-service".formatted(count), "one replica",
+				Pipeline.RATE, goal, rounds);
+	}
+
+}
