@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -28,8 +29,6 @@ import org.awaitility.core.ConditionTimeoutException;
  * @param people how many
  */
 record Backlog(World world, int people) {
-
-	static final String TIME = "ms per person";
 
 	private static final int LEAST_PER_SECOND = 10;
 
@@ -57,8 +56,9 @@ record Backlog(World world, int people) {
 		List<String> broken = new ArrayList<>(load.strange());
 		broken.addAll(side.leftovers(newcomers.beginning()));
 		broken.addAll(Count.wrong(load.accepted(), load.refused(), effects));
-		double millis = (last.get() - first.get()) / 1e6 / Math.max(1, effects.people(Kind.POST) - 1);
-		return new Block(Map.of(TIME, millis), taken, micros, load.accepted().size(), broken);
+		double seconds = Math.max(1, last.get() - first.get()) / 1e9;
+		return new Block(Map.of(Pipeline.RATE, effects.people(Kind.POST) / seconds), taken, micros,
+				load.accepted().size(), broken);
 	}
 
 	/** Returns when all of them are accepted. */
@@ -81,7 +81,7 @@ record Backlog(World world, int people) {
 	}
 
 	/** Whoever is not through by then is found when all are counted. */
-	private void await(java.util.concurrent.Callable<Boolean> done) {
+	private void await(Callable<Boolean> done) {
 		try {
 			Awaitility.await()
 				.atMost(Duration.ofMinutes(2).plusSeconds(this.people / LEAST_PER_SECOND))

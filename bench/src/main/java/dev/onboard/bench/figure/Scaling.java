@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 import dev.onboard.bench.measure.Block;
 import dev.onboard.bench.measure.Goal;
@@ -12,6 +11,7 @@ import dev.onboard.bench.measure.Interleaving;
 import dev.onboard.bench.measure.Round;
 import dev.onboard.bench.measure.Score;
 import dev.onboard.bench.world.Replicas;
+import dev.onboard.bench.world.Side;
 import dev.onboard.bench.world.World;
 
 /**
@@ -39,14 +39,9 @@ public final class Scaling {
 	public Measured measure() {
 		this.world.startServices();
 		this.world.stopMailService();
-		Pipeline pipeline = new Pipeline(this.world, this.plan);
 		try (Replicas replicas = this.world.mailReplicas(FOUR)) {
-			this.world.outside().delayMailboxes(DELAY);
-			pipeline.block(replicas.run(FOUR), this.plan.warmingUp());
-			List<Supplier<Block>> sides = List.of(() -> pipeline.block(replicas.run(1), this.plan),
-					() -> pipeline.block(replicas.run(TWO), this.plan),
-					() -> pipeline.block(replicas.run(FOUR), this.plan));
-			List<List<Block>> blocks = Interleaving.carryOut(this.plan.rounds(), sides);
+			List<List<Block>> blocks = Interleaving.carryOut(this.plan.rounds(),
+					List.of(() -> block(replicas, 1), () -> block(replicas, TWO), () -> block(replicas, FOUR)));
 			Map<String, List<Round>> rounds = new LinkedHashMap<>();
 			rounds.put("two replicas beside one", besideOne(blocks, 1));
 			rounds.put("four replicas beside one", besideOne(blocks, 2));
@@ -56,6 +51,22 @@ public final class Scaling {
 		finally {
 			this.world.outside().delayMailboxes(Duration.ZERO);
 		}
+	}
+
+	/**
+	 * Those that were started for it warm up first, without the delay, for that would
+	 * take long.
+	 */
+	private Block block(Replicas replicas, int count) {
+		Pipeline pipeline = new Pipeline(this.world, this.plan);
+		boolean cold = count > replicas.running();
+		Side side = replicas.run(count);
+		if (cold) {
+			this.world.outside().delayMailboxes(Duration.ZERO);
+			pipeline.block(side, this.plan.warmingUp());
+		}
+		this.world.outside().delayMailboxes(DELAY);
+		return pipeline.block(side, this.plan);
 	}
 
 	private static List<Round> besideOne(List<List<Block>> rounds, int index) {

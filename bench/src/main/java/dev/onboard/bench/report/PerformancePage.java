@@ -35,8 +35,8 @@ public final class PerformancePage {
 			- **P4** compares how long it takes from the POST to the post in Slack, with the same forwarders, while people come at
 			  a fifth of the pace of P2.
 			- **P7** kills a process with kill -9 in the middle of P2, starts it again at once, and compares how long it takes from the
-			  kill until the first person is through who had no mail by then, and until 384 in a row come through at 80 % of the rate
-			  of before, with how long the process takes to start while nobody is on the way. Whose mail was in hand at the kill
+			  kill until the first person is through who had no mail by then, and until the first of 384 in a row who come through at
+			  80 % of the rate of before, with how long the process takes to start until it is ready while nobody is on the way. Whose mail was in hand at the kill
 			  waits for the lease; a mail may come twice to as many as that.
 			- **P8** compares the CPU time of the three services for a person, from the POST until READY, with that of the workers
 			  alone of a Celery chain of the same two steps: Debian's python3-celery, prefork with 16 processes a step, `acks_late`,

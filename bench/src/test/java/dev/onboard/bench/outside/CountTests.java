@@ -87,14 +87,14 @@ class CountTests {
 
 	@Test
 	void lettingMailboxesWaitHoldsUpNobodyElse() throws Exception {
-		this.outside.delayMailboxes(Duration.ofMillis(300));
+		this.outside.delayMailboxes(Duration.ofMillis(500));
 		long start = System.nanoTime();
 		Thread other = new Thread(() -> assertThatNoException().isThrownBy(() -> createMailbox("bob")));
 		other.start();
 		createMailbox("alice");
 		other.join();
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(300),
-				Duration.ofMillis(590));
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(500),
+				Duration.ofMillis(950));
 		assertThat(this.outside.effects().logins(Kind.MAILBOX)).containsExactlyInAnyOrder("alice", "bob");
 	}
 
