@@ -16,7 +16,8 @@ import dev.onboard.bench.world.World;
 
 /**
  * P10: how much faster people come through with more replicas of the mail-service, each
- * with four consumers, where the mail server takes half a second for a mailbox.
+ * with four consumers, where the mail server takes half a second for a mailbox. Begins
+ * with the most of them: who goes on is warm.
  */
 public final class Scaling {
 
@@ -41,12 +42,14 @@ public final class Scaling {
 		this.world.stopMailService();
 		try (Replicas replicas = this.world.mailReplicas(FOUR)) {
 			List<List<Block>> blocks = Interleaving.carryOut(this.plan.rounds(),
-					List.of(() -> block(replicas, 1), () -> block(replicas, TWO), () -> block(replicas, FOUR)));
+					List.of(() -> block(replicas, FOUR), () -> block(replicas, TWO), () -> block(replicas, 1)));
+			List<Round> four = besideLast(blocks, 0);
+			List<Round> two = besideLast(blocks, 1);
 			Map<String, List<Round>> rounds = new LinkedHashMap<>();
-			rounds.put("two replicas beside one", besideOne(blocks, 1));
-			rounds.put("four replicas beside one", besideOne(blocks, 2));
-			return new Measured("P10", List.of(score("two", Goal.atLeast(1.9), besideOne(blocks, 1)),
-					score("four", Goal.atLeast(3.7), besideOne(blocks, 2))), rounds);
+			rounds.put("two replicas beside one", two);
+			rounds.put("four replicas beside one", four);
+			return new Measured("P10",
+					List.of(score("two", Goal.atLeast(1.9), two), score("four", Goal.atLeast(3.7), four)), rounds);
 		}
 		finally {
 			this.world.outside().delayMailboxes(Duration.ZERO);
@@ -69,8 +72,8 @@ public final class Scaling {
 		return pipeline.block(side, this.plan);
 	}
 
-	private static List<Round> besideOne(List<List<Block>> rounds, int index) {
-		return rounds.stream().map((blocks) -> new Round(blocks.get(index), blocks.get(0))).toList();
+	private static List<Round> besideLast(List<List<Block>> rounds, int index) {
+		return rounds.stream().map((blocks) -> new Round(blocks.get(index), blocks.get(2))).toList();
 	}
 
 	private static Score score(String count, Goal goal, List<Round> rounds) {
