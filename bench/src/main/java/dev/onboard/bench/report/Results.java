@@ -34,7 +34,7 @@ public record Results(Instant at, Machine machine, Plan plan, Measured measured)
 	public static List<Results> readAll(Path folder) {
 		try (Stream<Path> files = Files.list(folder)) {
 			return files.filter((file) -> file.toString().endsWith(".json"))
-				.sorted(Comparator.comparing((Path file) -> file.toString().length())
+				.sorted(Comparator.comparingInt((Path file) -> file.toString().length())
 					.thenComparing(Comparator.naturalOrder()))
 				.map(Results::read)
 				.toList();
