@@ -24,10 +24,8 @@ check_labels() {
 
 # The linters need Java 23, see pom.xml. They run in a copy, so that what was built and tested here stays.
 lint() {
-  local jdk newest='' version=22 copy=$home/lint
-  for jdk in "$JAVA_HOME" /usr/lib/jvm/*; do
-    (($(java_version "$jdk") <= version)) || { newest=$jdk; version=$(java_version "$jdk"); }
-  done
+  local newest copy=$home/lint
+  newest=$(newest_java 23)
   [[ -n $newest ]] || { say 'NOT RUN: lint (Error Prone, NullAway), which needs a JDK of Java 23 or newer in /usr/lib/jvm.'; return; }
   echo "Lint, with $newest"
   rm -rf "$copy"

@@ -51,6 +51,15 @@ choose_java() {
 # java_version JDK: 17, or 0 where it is no JDK.
 java_version() { [[ $("$1/bin/javac" -version 2>&1) =~ javac\ ([0-9]+) ]] && echo "${BASH_REMATCH[1]}" || echo 0; }
 
+# newest_java VERSION: the newest JDK of this version or above, that of JAVA_HOME among equals; nothing where there is none.
+newest_java() {
+  local jdk newest='' version=$(($1 - 1))
+  for jdk in "$JAVA_HOME" /usr/lib/jvm/*; do
+    (($(java_version "$jdk") <= version)) || { newest=$jdk; version=$(java_version "$jdk"); }
+  done
+  echo "$newest"
+}
+
 # ---- .env -----------------------------------------------------------------------------------------------------------
 
 secrets=(TASK_AMQP_PASSWORD MAIL_AMQP_PASSWORD WEB_AMQP_PASSWORD MONITORING_PASSWORD

@@ -18,13 +18,12 @@ final class Options {
 
 	private static final Duration LEAD = Duration.ofSeconds(5);
 
-	private static final int LEAST_PEOPLE = 20_000;
-
-	private static final int LEAST_BACKLOG = 100;
-
 	@Option(names = "--only", paramLabel = "FIGURE", split = ",", arity = "1",
 			description = "These figures alone, such as P1,P2.")
 	private List<String> only = List.of();
+
+	@Option(names = "--full", description = "All figures; without it P1, P2, P4 and P8.")
+	private boolean full;
 
 	@Option(names = "--rounds", paramLabel = "N", defaultValue = "3",
 			description = "Blocks of each side for each figure; default ${DEFAULT-VALUE}.")
@@ -38,12 +37,16 @@ final class Options {
 			description = "Seconds before the first block, for each side of each figure; default ${DEFAULT-VALUE}.")
 	private int warmUp;
 
-	@Option(names = "--people", paramLabel = "N", defaultValue = "1000000",
-			description = "Most people in the database for P9; default ${DEFAULT-VALUE}.")
+	@Option(names = "--people", paramLabel = "N", defaultValue = "10000",
+			description = "P6 reads the memory after so many, and after 2 and 10 times as many; default ${DEFAULT-VALUE}.")
 	private int people;
 
+	@Option(names = "--crowd", paramLabel = "N", defaultValue = "100000",
+			description = "P9 measures with so many in the database, and with 10 times as many; default ${DEFAULT-VALUE}.")
+	private int crowd;
+
 	@Option(names = "--backlog", paramLabel = "N", defaultValue = "100000",
-			description = "People who wait for the mail-service in P9; default ${DEFAULT-VALUE}.")
+			description = "So many wait for the mail-service in P9; default ${DEFAULT-VALUE}.")
 	private int backlog;
 
 	@Option(names = "--page", description = "Also writes docs/performance.md, from the newest result of each figure.")
@@ -52,16 +55,9 @@ final class Options {
 	@Spec(Spec.Target.MIXEE)
 	private CommandSpec command = CommandSpec.create();
 
-	/** What can be measured, in the order in which it is. */
-	enum Figure {
-
-		P1, P2, P4, P7, P8, P9, P10
-
-	}
-
 	/**
 	 * Those that were asked for, in their order.
-	 * @throws ParameterException if one is not known
+	 * @throws ParameterException if one is not known, or all are asked for besides
 	 */
 	List<Figure> figures() {
 		List<String> known = Arrays.stream(Figure.values()).map(Figure::name).toList();
@@ -70,8 +66,11 @@ final class Options {
 			throw wrong("There is no figure %s; there are %s".formatted(String.join(", ", unknown),
 					String.join(", ", known)));
 		}
+		if (this.full && !this.only.isEmpty()) {
+			throw wrong("--full and --only exclude each other");
+		}
 		return Arrays.stream(Figure.values())
-			.filter((figure) -> this.only.isEmpty() || this.only.contains(figure.name()))
+			.filter((figure) -> this.only.isEmpty() ? figure.isUsual() || this.full : this.only.contains(figure.name()))
 			.toList();
 	}
 
@@ -82,18 +81,21 @@ final class Options {
 		if (this.seconds < 1 || this.warmUp < 1) {
 			throw wrong("--seconds and --warm-up need at least 1");
 		}
-		if (this.people < LEAST_PEOPLE || this.backlog < LEAST_BACKLOG) {
-			throw wrong("--people needs at least %d, --backlog %d".formatted(LEAST_PEOPLE, LEAST_BACKLOG));
-		}
 		return new Plan(this.rounds, Duration.ofSeconds(this.warmUp), LEAD, Duration.ofSeconds(this.seconds));
 	}
 
-	int people() {
-		return this.people;
-	}
-
-	int backlog() {
-		return this.backlog;
+	/**
+	 * As they were asked for.
+	 * @throws ParameterException if one is too small
+	 */
+	Sizes sizes() {
+		if (this.people < 1) {
+			throw wrong("--people needs at least 1");
+		}
+		if (this.crowd < Sizes.LEAST_CROWD || this.backlog < Sizes.LEAST_BACKLOG) {
+			throw wrong("--crowd needs at least %d, --backlog %d".formatted(Sizes.LEAST_CROWD, Sizes.LEAST_BACKLOG));
+		}
+		return new Sizes(this.people, this.crowd, this.backlog);
 	}
 
 	boolean page() {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a service tells Prometheus.
+ * What a service, or the broker, tells Prometheus.
  *
  * @param took until it had told all of it
  */
@@ -35,8 +35,13 @@ public record Scrape(List<Sample> samples, Duration took) {
 
 	/** Asks the service on this port of this machine. */
 	public static Scrape of(int port) {
+		return of(port, "/actuator/prometheus");
+	}
+
+	/** Asks whatever is on this port of this machine. */
+	public static Scrape of(int port, String path) {
 		long start = System.nanoTime();
-		URI uri = URI.create("http://localhost:" + port + "/actuator/prometheus");
+		URI uri = URI.create("http://localhost:" + port + path);
 		try {
 			HttpResponse<String> answer = HttpClient.newHttpClient()
 				.send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());

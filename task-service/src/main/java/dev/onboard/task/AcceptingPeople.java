@@ -1,5 +1,6 @@
 package dev.onboard.task;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,9 +60,9 @@ public class AcceptingPeople {
 		String language = Objects.requireNonNullElse(wanted.language(), this.settings.language());
 		Person person = new Person(id, wanted.login(), this.settings.address(wanted.login()), wanted.firstName(),
 				wanted.lastName(), wanted.contactEmail(), wanted.role(), language);
-		this.newcomers.add(person);
+		Newcomers.Newcomer newcomer = this.newcomers.add(person);
 		this.outbox.say(new UserCreate(person, Attempt.FIRST));
-		return this.people.get(id);
+		return this.people.page(newcomer.row(), newcomer.progress(), null, List.of(newcomer.line()));
 	}
 
 }

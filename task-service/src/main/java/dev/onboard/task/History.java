@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -43,8 +44,12 @@ class History {
 	}
 
 	/** Something that happens now, with the name of whoever asked for it. */
-	void add(UUID person, @Nullable TargetSystem system, String what, String text) {
-		add(person, new HistoryLine(this.clock.instant(), system, what, text, this.actor.name()));
+	HistoryLine add(UUID person, @Nullable TargetSystem system, String what, String text) {
+		// As exact as the column.
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+		HistoryLine line = new HistoryLine(now, system, what, text, this.actor.name());
+		add(person, line);
+		return line;
 	}
 
 	void add(UUID person, HistoryLine line) {

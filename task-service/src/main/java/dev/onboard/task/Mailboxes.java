@@ -35,6 +35,10 @@ class Mailboxes {
 	 */
 	Person settle(Person person, String address) {
 		Person actual = person.at(address);
+		if (actual.equals(person)) {
+			this.logins.keepOnly(actual.login(), person.id());
+			return actual;
+		}
 		UUID holder = this.logins.holder(actual.login(), person.id());
 		if (!holder.equals(person.id())) {
 			log.error("The mailbox {} is reported as made for {}, but the login belongs to {}", address, person.id(),
@@ -44,11 +48,9 @@ class Mailboxes {
 			return person;
 		}
 		this.logins.keepOnly(actual.login(), person.id());
-		if (!actual.equals(person)) {
-			this.people.change(actual);
-			this.history.add(person.id(), TargetSystem.MAIL, "changed", "the mailbox had been made as " + address
-					+ " already, so that is the address, not " + person.address());
-		}
+		this.people.change(actual);
+		this.history.add(person.id(), TargetSystem.MAIL, "changed", "the mailbox had been made as " + address
+				+ " already, so that is the address, not " + person.address());
 		return actual;
 	}
 

@@ -23,15 +23,19 @@ class Newcomers {
 		this.history = history;
 	}
 
+	/** What is known of somebody new. */
+	record Newcomer(PersonRow row, Progress progress, HistoryLine line) {
+	}
+
 	/**
 	 * Adds a person whose steps are all pending.
 	 * @throws LoginTakenException if another person has this login
 	 */
-	void add(Person person) {
+	Newcomer add(Person person) {
 		this.logins.reserve(person.login(), person.id());
-		this.people.add(person);
-		this.steps.add(person.id());
-		this.history.add(person.id(), null, "accepted", person.address());
+		PersonRow row = this.people.add(person);
+		Progress progress = this.steps.add(person.id());
+		return new Newcomer(row, progress, this.history.add(person.id(), null, "accepted", person.address()));
 	}
 
 }

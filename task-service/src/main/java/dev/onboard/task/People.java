@@ -40,14 +40,17 @@ public class People {
 	 */
 	public PersonPage get(UUID id) {
 		PersonRow row = this.people.find(id).orElseThrow(() -> this.people.noneOf(id));
-		Progress progress = this.steps.of(id);
+		return page(row, this.steps.of(id), this.activations.of(id), this.history.of(id));
+	}
+
+	/** All that is known of a person, by whoever has just read or written it. */
+	PersonPage page(PersonRow row, Progress progress, @Nullable ActivationPage activation, List<HistoryLine> history) {
 		List<StepPage> pages = progress.steps()
 			.stream()
 			.map((step) -> StepPage.of(step)
 				.with(StepChoice.of(step, row.person(), progress), progress.possible(step.system())))
 			.toList();
-		return PersonPage.of(row, waiting(pages, progress, this.targets.paused()))
-			.with(this.activations.of(id), this.history.of(id));
+		return PersonPage.of(row, waiting(pages, progress, this.targets.paused())).with(activation, history);
 	}
 
 	/**

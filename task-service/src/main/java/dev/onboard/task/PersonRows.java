@@ -20,6 +20,7 @@ class PersonRows {
 	private static final String ADD = """
 			insert into person (id, login, address, first_name, last_name, contact_email, role, language)
 			values (:id, :login, :address, :firstName, :lastName, :contactEmail, :role, :language)
+			returning *
 			""";
 
 	private static final String CHANGE = """
@@ -51,16 +52,16 @@ class PersonRows {
 		this.erased = erased;
 	}
 
-	void add(Person person) {
-		write(ADD, person);
+	PersonRow add(Person person) {
+		return write(ADD, person).query(PersonRow::read).single();
 	}
 
 	void change(Person person) {
-		write(CHANGE, person);
+		write(CHANGE, person).update();
 	}
 
-	private void write(String sql, Person person) {
-		this.jdbc.sql(sql)
+	private JdbcClient.StatementSpec write(String sql, Person person) {
+		return this.jdbc.sql(sql)
 			.param("id", person.id())
 			.param("login", person.login())
 			.param("address", person.address())
@@ -68,8 +69,7 @@ class PersonRows {
 			.param("lastName", person.lastName())
 			.param("contactEmail", person.contactEmail())
 			.param("role", person.role())
-			.param("language", person.language())
-			.update();
+			.param("language", person.language());
 	}
 
 	/** The person's state after their steps have changed. */

@@ -3,6 +3,8 @@ package dev.onboard.task;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.onboard.events.Attempt;
 import dev.onboard.events.Choice;
@@ -22,6 +24,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class StepRows {
+
+	private static final String ADD = "insert into step (person_id, system) values %s returning *"
+		.formatted(Stream.of(TargetSystem.values())
+			.map((system) -> "(:person, '" + system.name() + "')")
+			.collect(Collectors.joining(", ")));
 
 	/** What was decided by hand goes on with a retry, and has its end with the others. */
 	private static final String TAKE = """
@@ -50,10 +57,8 @@ class StepRows {
 	}
 
 	/** Every step of a new person, pending. */
-	void add(UUID person) {
-		for (TargetSystem system : TargetSystem.values()) {
-			on("insert into step (person_id, system) values (:person, :system)", person, system).update();
-		}
+	Progress add(UUID person) {
+		return new Progress(this.jdbc.sql(ADD).param("person", person).query(StepRow::read).list());
 	}
 
 	Progress of(UUID person) {

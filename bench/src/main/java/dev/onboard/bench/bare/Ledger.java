@@ -18,6 +18,12 @@ final class Ledger {
 			 where person_id = ? and effect = ?
 			""";
 
+	private static final String PASS_ON = "with ended as (" + END + """
+			 returning 1)
+			insert into bare_effect (person_id, effect, generation, attempt, state, lease, lease_until)
+			select ?, ?, 1, 1, 'STARTED', ?, now() + interval '60 s' from ended
+			""";
+
 	private final Connection database;
 
 	private final UUID person;
@@ -29,6 +35,11 @@ final class Ledger {
 
 	void claim(String effect) throws SQLException {
 		Sql.run(this.database, CLAIM, this.person, effect, UUID.randomUUID());
+	}
+
+	/** Ends one effect and claims the next, at once. */
+	void passOn(String effect, String detail, String next) throws SQLException {
+		Sql.run(this.database, PASS_ON, "ADDED", detail, "", this.person, effect, this.person, next, UUID.randomUUID());
 	}
 
 	void end(String effect, String state, String detail) throws SQLException {

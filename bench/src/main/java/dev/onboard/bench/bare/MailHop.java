@@ -65,18 +65,14 @@ final class MailHop implements Hop.Handler {
 		Ledger ledger = new Ledger(this.database, person.id());
 		ledger.claim("mailbox");
 		openMailbox(person);
-		ledger.end("mailbox", "ADDED", "mailbox " + person.address() + " created");
-		ledger.claim("mailbox-extras");
-		ledger.end("mailbox-extras", "ADDED", "");
-		ledger.claim("welcome-mail");
+		ledger.passOn("mailbox", "mailbox " + person.address() + " created", "mailbox-extras");
+		ledger.passOn("mailbox-extras", "", "welcome-mail");
 		countMails(person);
 		Smtp.send(this.smtpPort, "welcome@example.com", person.address(),
 				MAIL.formatted(person.address(), person.id(), person.fullName(), person.address()));
-		ledger.end("welcome-mail", "ADDED", "welcome mail accepted by the mail server");
-		ledger.claim("welcome-seen");
+		ledger.passOn("welcome-mail", "welcome mail accepted by the mail server", "welcome-seen");
 		countMails(person);
-		ledger.end("welcome-seen", "ADDED", "seen in the mailbox");
-		ledger.claim("activation-mail");
+		ledger.passOn("welcome-seen", "seen in the mailbox", "activation-mail");
 		Sql.atOnce(this.database, () -> {
 			ledger.end("activation-mail", "ADDED", "no contact address");
 			this.outbox.add(this.database,

@@ -64,8 +64,7 @@ final class WebHop {
 		Ledger ledger = new Ledger(this.database, person.id());
 		ledger.claim("slack-post");
 		post(person);
-		ledger.end("slack-post", "ADDED", "posted to Slack");
-		ledger.claim("slack-card");
+		ledger.passOn("slack-post", "posted to Slack", "slack-card");
 		end(ledger, "slack-card", person, TargetSystem.SLACK, StepResult.ADDED, "posted to Slack");
 	}
 

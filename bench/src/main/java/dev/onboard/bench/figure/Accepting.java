@@ -1,9 +1,6 @@
 package dev.onboard.bench.figure;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +14,6 @@ import dev.onboard.bench.measure.Round;
 import dev.onboard.bench.measure.Score;
 import dev.onboard.bench.world.Side;
 import dev.onboard.bench.world.World;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * P1: how fast people are accepted, beside what the broker confirms to its own measure.
@@ -75,33 +70,8 @@ public final class Accepting {
 		}
 		List<String> broken = new ArrayList<>(load.strange());
 		int people = load.accepted().size();
-		broken.addAll(missing(people, people + load.refused().size()));
+		broken.addAll(Losses.queued(this.side, people, people + load.refused().size()));
 		return new Block(Map.of(RATE, window.rate()), window.cpu(), micros, people, broken);
-	}
-
-	/**
-	 * Everybody is to be in the queue once, when the relay has nothing left.
-	 * @param most with those of whom nobody was told whether they were accepted
-	 */
-	private List<String> missing(int people, int most) {
-		try {
-			try {
-				Awaitility.await()
-					.atMost(Duration.ofSeconds(60))
-					.until(() -> this.side.rows("task").number("select count(*) from outbox") == 0
-							&& this.side.queues().waiting("mail.create") >= people);
-			}
-			catch (ConditionTimeoutException ex) {
-				// The purge tells how many there are.
-			}
-			int queued = this.side.queues().purge("mail.create");
-			return (queued >= people && queued <= most && people > 0) ? List.of()
-					: List.of("%s: %d people were accepted, and %d are in the queue"
-						.formatted((queued < people) ? "lost" : "doubled", people, queued));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -14,7 +13,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import dev.onboard.bench.measure.Block;
 import dev.onboard.bench.measure.Cpu;
 import dev.onboard.bench.measure.Disk;
-import dev.onboard.bench.outside.Count;
 import dev.onboard.bench.outside.Effects;
 import dev.onboard.bench.outside.Effects.Kind;
 import dev.onboard.bench.world.Side;
@@ -43,19 +41,17 @@ record Backlog(World world, int people) {
 			first.compareAndSet(0, System.nanoTime());
 			last.set(System.nanoTime());
 		});
-		this.world.stopMailService();
+		this.world.services().stopMail();
 		Newcomers newcomers = new Newcomers(false);
 		Load load = add(newcomers);
 		await(() -> side.rows("task").number("select count(*) from outbox") == 0
 				&& waiting(side) >= load.accepted().size());
-		this.world.startServices();
+		this.world.services().start();
 		Cpu cpu = this.world.backstage().cpu(side.cpu());
 		Map<String, Double> before = cpu.read();
 		await(() -> effects.people(Kind.POST) >= load.accepted().size());
 		Map<String, Double> taken = cpu.since(before);
-		List<String> broken = new ArrayList<>(load.strange());
-		broken.addAll(side.leftovers(newcomers.beginning()));
-		broken.addAll(Count.wrong(load.accepted(), load.refused(), effects));
+		List<String> broken = Losses.of(this.world, side, load, newcomers);
 		double seconds = Math.max(1, last.get() - first.get()) / 1e9;
 		return new Block(Map.of(Pipeline.RATE, effects.people(Kind.POST) / seconds), taken, micros,
 				load.accepted().size(), broken);

@@ -22,42 +22,45 @@ public final class Growing {
 
 	private static final int FEW = 1000;
 
+	/** How many times as many as at first. */
+	private static final int MOST = 10;
+
 	private static final Goal GOAL = Goal.atMost(1.3);
 
 	private final World world;
 
 	private final Plan plan;
 
-	private final int people;
+	private final int crowd;
 
 	private final int backlog;
 
 	/**
-	 * @param people most in the database; a tenth of them is measured, too
+	 * @param crowd in the database; ten times as many are measured, too
 	 * @param backlog how many wait
 	 */
-	public Growing(World world, Plan plan, int people, int backlog) {
+	public Growing(World world, Plan plan, int crowd, int backlog) {
 		this.world = world;
 		this.plan = plan;
-		this.people = people;
+		this.crowd = crowd;
 		this.backlog = backlog;
 	}
 
 	/** Leaves nobody in the database. */
 	public Measured measure() {
-		this.world.startServices();
+		this.world.startServicesAlone();
 		int before = this.plan.rounds() / 2;
 		Map<String, List<Round>> rounds = new LinkedHashMap<>();
 		List<Score> scores = new ArrayList<>();
 		try (Populated populated = new Populated(this.world, this.plan)) {
 			populated.warmUp(FEW);
 			List<Block> few = new ArrayList<>(populated.blocks(FEW, before));
-			List<Block> tenth = populated.blocks(this.people / 10, this.plan.rounds());
-			List<Block> all = populated.blocks(this.people, this.plan.rounds());
+			List<Block> many = populated.blocks(this.crowd, this.plan.rounds());
+			List<Block> most = populated.blocks(MOST * this.crowd, this.plan.rounds());
 			few.addAll(populated.blocks(FEW, this.plan.rounds() - before));
 			List<Block> drained = List.of(new Backlog(this.world, this.backlog).drain());
-			rounds.put(grouped(this.people / 10), beside(few, tenth));
-			rounds.put(grouped(this.people), beside(few, all));
+			rounds.put(grouped(this.crowd), beside(few, many));
+			rounds.put(grouped(MOST * this.crowd), beside(few, most));
 			rounds.forEach((what, these) -> scores.addAll(scores(what, these)));
 			rounds.put("backlog", beside(few, drained));
 			scores.add(Score.of("P9: people per second, backlog of " + grouped(this.backlog), "P2", Pipeline.RATE,

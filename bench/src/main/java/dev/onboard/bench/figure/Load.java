@@ -73,8 +73,8 @@ final class Load implements AutoCloseable {
 				}
 			}
 		}
-		catch (IOException ex) {
-			this.strange.add("a POST was not answered: " + ex);
+		catch (IOException | RuntimeException ex) {
+			this.strange.add("a client gave up: " + ex);
 		}
 		catch (InterruptedException ex) {
 			// Nobody else may be added.

@@ -1,7 +1,6 @@
 package dev.onboard.bench.figure;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +11,6 @@ import dev.onboard.bench.measure.Disk;
 import dev.onboard.bench.measure.Goal;
 import dev.onboard.bench.measure.Round;
 import dev.onboard.bench.measure.Score;
-import dev.onboard.bench.outside.Count;
 import dev.onboard.bench.world.Side;
 import dev.onboard.bench.world.World;
 
@@ -79,9 +77,7 @@ public final class Pipeline {
 		try (load) {
 			window = Window.of(plan, this.world.backstage().cpu(side.cpu()), () -> side.ready(newcomers.beginning()));
 		}
-		List<String> broken = new ArrayList<>(load.strange());
-		broken.addAll(side.leftovers(newcomers.beginning()));
-		broken.addAll(Count.wrong(load.accepted(), load.refused(), this.world.outside().effects()));
+		List<String> broken = Losses.of(this.world, side, load, newcomers);
 		if (window.count() == 0) {
 			broken.add("nobody came through " + side.name() + " while it was measured");
 		}

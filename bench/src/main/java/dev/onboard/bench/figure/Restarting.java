@@ -13,7 +13,6 @@ import dev.onboard.bench.measure.Disk;
 import dev.onboard.bench.measure.Goal;
 import dev.onboard.bench.measure.Round;
 import dev.onboard.bench.measure.Score;
-import dev.onboard.bench.outside.Count;
 import dev.onboard.bench.outside.Effects;
 import dev.onboard.bench.outside.Effects.Kind;
 import dev.onboard.bench.world.Victim;
@@ -42,7 +41,7 @@ public final class Restarting {
 	}
 
 	public Measured measure() {
-		this.world.startServices();
+		this.world.startServicesAlone();
 		List<Score> scores = new ArrayList<>();
 		Map<String, List<Round>> rounds = new LinkedHashMap<>();
 		for (Victim victim : this.world.victims()) {
@@ -62,7 +61,7 @@ public final class Restarting {
 		victim.start().run();
 		double seconds = (System.nanoTime() - start) / 1e9;
 		// The others may still be looking for it.
-		this.world.startServices();
+		this.world.services().start();
 		return new Block(Map.of(FIRST, seconds, STEADY, seconds), Map.of(), micros, 0, List.of());
 	}
 
@@ -86,9 +85,7 @@ public final class Restarting {
 			kill = Kill.of(victim, effects);
 			recovery = kill.awaitRecovery(through, before.rate() * SHARE);
 		}
-		List<String> broken = new ArrayList<>(load.strange());
-		broken.addAll(this.world.ours().leftovers(newcomers.beginning()));
-		broken.addAll(Count.wrong(load.accepted(), load.refused(), effects, kill.inHand()));
+		List<String> broken = Losses.of(this.world, this.world.ours(), load, newcomers, kill.inHand());
 		if (recovery.steady().isEmpty()) {
 			broken.add("80 %% of %.0f people per second were not reached again".formatted(before.rate()));
 		}

@@ -38,9 +38,9 @@ public final class Scaling {
 
 	/** Leaves the usual mail-service stopped. */
 	public Measured measure() {
-		this.world.startServices();
-		this.world.stopMailService();
-		try (Replicas replicas = this.world.mailReplicas(FOUR)) {
+		this.world.startServicesAlone();
+		this.world.services().stopMail();
+		try (Replicas replicas = this.world.services().mailReplicas(this.world.ours(), FOUR)) {
 			List<List<Block>> blocks = Interleaving.carryOut(this.plan.rounds(),
 					List.of(() -> block(replicas, FOUR), () -> block(replicas, TWO), () -> block(replicas, 1)));
 			List<Round> four = besideLast(blocks, 0);

@@ -15,6 +15,11 @@ import java.util.Map;
 public record Block(Map<String, Double> figures, Map<String, Double> cpuSeconds, long fdatasyncMicros, int people,
 		List<String> broken) {
 
+	/** No block of another side, but a number that stands where one would. */
+	public static Block number(String name, double value) {
+		return new Block(Map.of(name, value), Map.of(), 0, 0, List.of());
+	}
+
 	/** Zero, whatever was measured, if anybody was lost or doubled. */
 	public double figure(String name) {
 		return this.broken.isEmpty() ? this.figures.getOrDefault(name, 0.0) : 0;

@@ -1,6 +1,5 @@
 package dev.onboard.bench.world;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +8,6 @@ import org.awaitility.Awaitility;
 
 /** The three forwarders of the other side, one process each. */
 final class Forwarders {
-
-	private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
 	private static final int CONSUMERS = 16;
 
@@ -34,7 +31,7 @@ final class Forwarders {
 		this.programs.values().forEach(Program::start);
 		List.of("mail.create", "web.redmine", "web.slack", "task.events")
 			.forEach((queue) -> Awaitility.await("consumers of " + queue)
-				.atMost(LONGEST_START)
+				.atMost(Service.LONGEST_START)
 				.until(() -> queues.consumers(queue) == CONSUMERS));
 	}
 

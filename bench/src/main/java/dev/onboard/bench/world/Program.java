@@ -39,7 +39,7 @@ public final class Program {
 	}
 
 	/** Returns at once; harmless while it runs. */
-	void start() {
+	public void start() {
 		if (isRunning()) {
 			return;
 		}
@@ -71,23 +71,24 @@ public final class Program {
 	}
 
 	/** SIGTERM; returns when it has ended. */
-	void stop() {
-		Process running = this.process;
-		if (running != null) {
-			running.destroy();
+	public void stop() {
+		if (this.process != null) {
+			this.process.destroy();
 			awaitEnd(LONGEST_STOP_SECONDS);
 		}
 	}
 
 	/**
-	 * Returns when it has ended.
+	 * Returns its status when it has ended.
 	 * @throws IllegalStateException if it does not end in time
 	 */
-	public void awaitEnd(int seconds) {
+	public int awaitEnd(int seconds) {
+		Process running = Objects.requireNonNull(this.process, this.name);
 		try {
-			if (this.process != null && !this.process.waitFor(seconds, TimeUnit.SECONDS)) {
+			if (!running.waitFor(seconds, TimeUnit.SECONDS)) {
 				throw new IllegalStateException(this + " does not end within " + seconds + " s");
 			}
+			return running.exitValue();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

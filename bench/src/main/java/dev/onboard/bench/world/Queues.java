@@ -6,6 +6,7 @@ import java.util.List;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.impl.DefaultExceptionHandler;
 import dev.onboard.testing.Broker;
 import dev.onboard.testing.Project;
 
@@ -32,6 +33,7 @@ public final class Queues implements AutoCloseable {
 		factory.setUsername(USER);
 		factory.setPassword(Project.PASSWORD);
 		factory.setNetworkRecoveryInterval(SOON_MILLIS);
+		factory.setExceptionHandler(new Quiet());
 		try {
 			Connection connection = factory.newConnection("bench");
 			this.channel = connection.createChannel();
@@ -39,6 +41,19 @@ public final class Queues implements AutoCloseable {
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/** Logs no connection that is lost: whoever needs it next is told. */
+	private static final class Quiet extends DefaultExceptionHandler {
+
+		@Override
+		public void handleUnexpectedConnectionDriverException(Connection connection, Throwable failure) {
+		}
+
+		@Override
+		public void handleConnectionRecoveryException(Connection connection, Throwable failure) {
+		}
+
 	}
 
 	/** How many messages wait there. What is in hand is not counted. */

@@ -9,7 +9,7 @@ import org.awaitility.Awaitility;
 /** A process of one of the services, which tells whether it is ready. */
 record Service(Program program, int managementPort) {
 
-	private static final Duration LONGEST_START = Duration.ofMinutes(3);
+	static final Duration LONGEST_START = Duration.ofMinutes(3);
 
 	private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(50);
 

@@ -11,6 +11,7 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 
 import dev.onboard.bench.measure.ProcessTimes;
+import dev.onboard.bench.measure.Pss;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -33,12 +34,33 @@ public record Side(String name, int port, Map<String, Program> programs, Queues 
 		return cpu;
 	}
 
+	/** Memory of each program in MB, by name, as it stands. */
+	public Map<String, Double> memory() {
+		Map<String, Double> memory = new LinkedHashMap<>();
+		this.programs.forEach((program, jvm) -> memory.put(program, Pss.megabytes(jvm.pid())));
+		return memory;
+	}
+
+	/** In each program; returns when it is done. */
+	public void collectGarbage() {
+		this.programs.values().forEach(Java::collectGarbage);
+	}
+
 	/**
 	 * How many people are through by now.
 	 * @param beginning of their logins; those of others need not be looked at
 	 */
 	public long ready(String beginning) {
 		return rows("task").number("select count(*) from %sperson where state = 'READY' and login like '%s%%'"
+			.formatted(this.tables, beginning));
+	}
+
+	/**
+	 * How many people are not through.
+	 * @param beginning of their logins
+	 */
+	public long onTheWay(String beginning) {
+		return rows("task").number("select count(*) from %sperson where state <> 'READY' and login like '%s%%'"
 			.formatted(this.tables, beginning));
 	}
 
@@ -62,9 +84,7 @@ public record Side(String name, int port, Map<String, Program> programs, Queues 
 
 	private List<String> inWords(String beginning) {
 		return Stream
-			.concat(Stream.of(left("people",
-					rows("task").number("select count(*) from %sperson where state <> 'READY' and login like '%s%%'"
-						.formatted(this.tables, beginning)))),
+			.concat(Stream.of(left("people", onTheWay(beginning))),
 					Stream.concat(
 							this.rows.entrySet()
 								.stream()

@@ -46,13 +46,8 @@ public final class World implements AutoCloseable {
 				new Queues(this.broker, OtherHost.NAME), "bare_", rows);
 	}
 
-	/** The task-service alone. */
-	public void startTaskService() {
-		this.services.of("task").start();
-	}
-
 	/** All services, and no forwarder. */
-	public void startServices() {
+	public void startServicesAlone() {
 		this.forwarders.stop();
 		this.services.start();
 	}
@@ -69,14 +64,15 @@ public final class World implements AutoCloseable {
 				new Victim("the broker", this.broker::crash, this.broker::start, () -> 0));
 	}
 
-	/** Until the services are started again. */
-	public void stopMailService() {
-		this.services.of("mail").program().stop();
+	/** Services and forwarders. */
+	public void stopAll() {
+		this.services.stop();
+		this.forwarders.stop();
 	}
 
-	/** For the place of the mail-service. */
-	public Replicas mailReplicas(int most) {
-		return new Replicas(this.ours, this.programs, most);
+	/** To start them without a look at the forwarders. */
+	public Services services() {
+		return this.services;
 	}
 
 	public Side ours() {
@@ -89,6 +85,11 @@ public final class World implements AutoCloseable {
 
 	public Outside outside() {
 		return this.outside;
+	}
+
+	/** For while the task-service does not run. */
+	public Starts starts() {
+		return new Starts(this.programs, this.ours.port());
 	}
 
 	/** The chain that people would use instead. */
@@ -108,8 +109,7 @@ public final class World implements AutoCloseable {
 
 	@Override
 	public void close() throws IOException {
-		this.ours.programs().values().forEach(Program::stop);
-		this.forwarders.stop();
+		stopAll();
 		this.ours.queues().close();
 		this.others.queues().close();
 		this.outside.close();

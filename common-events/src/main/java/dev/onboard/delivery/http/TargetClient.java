@@ -1,17 +1,8 @@
 package dev.onboard.delivery.http;
 
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
-
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
 
 import dev.onboard.delivery.ledger.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -19,28 +10,19 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.web.client.ResourceAccessException;
-import org.springframework.web.client.RestClient;
+import org.springframework.web.util.DefaultUriBuilderFactory;
+import org.springframework.web.util.UriBuilderFactory;
 
 /**
  * Calls one target. No call lasts longer than ten seconds, whatever the target does, and
- * none but a GET may be repeated by the client itself. Thread-safe.
+ * none is repeated by the client itself. Thread-safe.
  */
 public final class TargetClient {
 
 	/** Regular expression of the base URLs that can be called. */
 	public static final String BASE_URL = "https?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+\\])(:\\d{1,5})?(/[A-Za-z0-9._~/-]*)?";
 
-	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-
 	private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(8);
-
-	private static final int LONGEST_ANSWER = 1024 * 1024;
-
-	private static final String LATE = "did not answer in time";
 
 	private static final int TOO_MANY_REQUESTS = 429;
 
@@ -50,9 +32,9 @@ public final class TargetClient {
 
 	private final String name;
 
-	private final Duration answerTimeout;
+	private final UriBuilderFactory uris;
 
-	private final RestClient client;
+	private final HttpCalls calls;
 
 	/**
 	 * @param name of the target, as people call it
@@ -66,11 +48,8 @@ public final class TargetClient {
 
 	TargetClient(String name, String baseUrl, Consumer<HttpHeaders> headers, Duration answerTimeout) {
 		this.name = name;
-		this.answerTimeout = answerTimeout;
-		JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
-				HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_TIMEOUT).build());
-		requests.setReadTimeout(answerTimeout);
-		this.client = RestClient.builder().baseUrl(baseUrl).requestFactory(requests).defaultHeaders(headers).build();
+		this.uris = new DefaultUriBuilderFactory(baseUrl);
+		this.calls = new HttpCalls(headers, answerTimeout);
 	}
 
 	/**
@@ -82,20 +61,17 @@ public final class TargetClient {
 	 */
 	public Outcome call(HttpMethod method, @Nullable Object body, Function<Answer, Outcome> meaning, String path,
 			Object... variables) {
-		long start = System.nanoTime();
+		Answer answer;
 		try {
-			RestClient.RequestBodySpec request = this.client.method(method).uri(path, variables);
-			if (body != null) {
-				request.contentType(MediaType.APPLICATION_JSON).body(JSON.writeValueAsBytes(body));
-			}
-			return meaning.apply(request.exchangeForRequiredValue((sent, answer) -> read(method, answer)));
+			answer = this.calls.make(method, this.uris.expand(path, variables),
+					(body != null) ? JSON.writeValueAsBytes(body) : null);
 		}
-		catch (ResourceAccessException ex) {
-			boolean late = System.nanoTime() - start >= this.answerTimeout.toNanos();
-			String detail = this.name + " " + (late ? LATE : noAnswer(ex.getCause()));
-			return (isSafe(method) || nothingSent(ex.getCause())) ? new Outcome.Transient(detail)
+		catch (NoAnswerException ex) {
+			String detail = this.name + " " + ex.getMessage();
+			return (HttpCalls.isSafe(method) || !ex.isSent()) ? new Outcome.Transient(detail)
 					: new Outcome.Ambiguous(detail);
 		}
+		return meaning.apply(answer);
 	}
 
 	/**
@@ -110,31 +86,6 @@ public final class TargetClient {
 		return (answer.safe() || answer.status() < INTERNAL_SERVER_ERROR)
 				? new Outcome.Transient(detail, answer.retryAfter())
 				: new Outcome.Ambiguous(detail, answer.retryAfter());
-	}
-
-	private static boolean isSafe(HttpMethod method) {
-		return HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method);
-	}
-
-	private static Answer read(HttpMethod method, ClientHttpResponse answer) throws IOException {
-		String body = new String(answer.getBody().readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
-		return new Answer(isSafe(method), answer.getStatusCode().value(), body,
-				RetryAfter.parse(answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)));
-	}
-
-	private static boolean nothingSent(@Nullable Throwable cause) {
-		return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException
-				|| cause instanceof SSLHandshakeException;
-	}
-
-	private static String noAnswer(@Nullable Throwable cause) {
-		if (cause instanceof ConnectException) {
-			return "cannot be reached";
-		}
-		if (cause instanceof SSLException) {
-			return "does not speak TLS with us; check its URL and its certificate";
-		}
-		return (cause instanceof HttpTimeoutException) ? LATE : "broke off the connection";
 	}
 
 }

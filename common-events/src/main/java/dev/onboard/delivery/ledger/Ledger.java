@@ -25,46 +25,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class Ledger {
 
-	private static final String CLAIM = """
-			insert into effect as e (person_id, effect, generation, attempt, state, lease, lease_until)
-			values (:person, :effect, :generation, :attempt, 'STARTED', :lease, now() + :millis * interval '1 ms')
-			on conflict (person_id, effect) do update
-			   set generation = excluded.generation, attempt = excluded.attempt, state = 'STARTED',
-			       uncertain = e.uncertain or e.state = 'STARTED', detail = '',
-			       lease = excluded.lease, lease_until = excluded.lease_until, due_at = null, updated_at = now()
-			 where e.state <> 'ADDED'
-			   and (e.state <> 'STARTED' or e.lease_until <= now())
-			   and (excluded.generation > e.generation
-			        or excluded.generation = e.generation
-			           and (e.state in ('STARTED', 'WAITING') and excluded.attempt >= e.attempt
-			                or e.state = 'RETRYING' and excluded.attempt > e.attempt))
-			returning uncertain
-			""";
-
-	private static final String WHY_NOT = """
-			select state, detail, evidence, choices, greatest(lease_until, now()) as until,
-			       generation > :generation or generation = :generation and attempt > :attempt as ahead,
-			       generation = :generation as same_generation, attempt = :attempt as same_attempt
-			  from effect where person_id = :person and effect = :effect
-			""";
-
-	private static final String END = """
-			update effect
-			   set state = :state, detail = :detail, evidence = :evidence, choices = :choices::jsonb,
-			       uncertain = uncertain or :unanswered, lease = null, lease_until = null,
-			       due_at = now() + :delay * interval '1 ms', updated_at = now()
-			 where person_id = :person and effect = :effect and state <> 'ADDED' and (lease = :lease or :state = 'ADDED')
-			""";
-
-	private static final String SUPERSEDE = """
-			insert into effect as e (person_id, effect, generation, attempt, state)
-			values (:person, :effect, :generation, :attempt, 'WAITING')
-			on conflict (person_id, effect) do update
-			   set generation = excluded.generation, attempt = excluded.attempt, state = 'WAITING', detail = '',
-			       choices = '[]', due_at = null, updated_at = now()
-			 where e.state not in ('STARTED', 'ADDED') and e.generation < excluded.generation
-			""";
-
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private static final TypeReference<List<Choice>> CHOICES = new TypeReference<>() {
@@ -83,38 +43,55 @@ class Ledger {
 		return this.lease;
 	}
 
-	/** One atomic statement decides; commits at once, before the effect. */
+	/** Commits at once, before the effect. */
 	Claim claim(UUID person, String effect, Attempt attempt) {
 		UUID lease = UUID.randomUUID();
-		Optional<Boolean> uncertain = this.jdbc.sql(CLAIM)
-			.param("person", person)
-			.param("effect", effect)
-			.param("generation", attempt.generation())
-			.param("attempt", attempt.number())
+		return on(LedgerSql.CLAIM, person, attempt).param("effect", effect)
 			.param("lease", lease)
 			.param("millis", this.lease.toMillis())
 			.query(Boolean.class)
-			.optional();
-		if (uncertain.isPresent()) {
-			return new Claim.Granted(lease, uncertain.get());
-		}
-		return this.jdbc.sql(WHY_NOT)
+			.optional()
+			.<Claim>map((uncertain) -> new Claim.Granted(lease, uncertain))
+			.orElseGet(() -> whyNot(person, effect, attempt));
+	}
+
+	/**
+	 * Records how an effect ended, as {@link #end}, and claims the next one for the same
+	 * attempt; commits both at once.
+	 * @return empty if the end was not recorded
+	 */
+	Optional<Claim> passOn(UUID person, String effect, Ending ending, String next, Attempt attempt) {
+		UUID lease = UUID.randomUUID();
+		return ending(on(LedgerSql.PASS_ON, person, attempt), effect, ending).param("next", next)
+			.param("nextLease", lease)
+			.param("millis", this.lease.toMillis())
+			.query((row, number) -> {
+				boolean uncertain = row.getBoolean("uncertain");
+				boolean refused = row.wasNull();
+				return row.getBoolean("ended") ? Optional.of(new Passed(refused, uncertain)) : Optional.<Passed>empty();
+			})
+			.single()
+			.map((passed) -> passed.refused() ? whyNot(person, next, attempt)
+					: new Claim.Granted(lease, passed.uncertain()));
+	}
+
+	private record Passed(boolean refused, boolean uncertain) {
+	}
+
+	private Claim whyNot(UUID person, String effect, Attempt attempt) {
+		return on(LedgerSql.WHY_NOT, person, attempt).param("effect", effect).query(Ledger::refusal).single();
+	}
+
+	private JdbcClient.StatementSpec on(String sql, UUID person, Attempt attempt) {
+		return this.jdbc.sql(sql)
 			.param("person", person)
-			.param("effect", effect)
 			.param("generation", attempt.generation())
-			.param("attempt", attempt.number())
-			.query(Ledger::refusal)
-			.single();
+			.param("attempt", attempt.number());
 	}
 
 	/** Refuses older generations from now on, unless it is in hand or done. */
 	void supersede(UUID person, String effect, Attempt attempt) {
-		this.jdbc.sql(SUPERSEDE)
-			.param("person", person)
-			.param("effect", effect)
-			.param("generation", attempt.generation())
-			.param("attempt", attempt.number())
-			.update();
+		on(LedgerSql.SUPERSEDE, person, attempt).param("effect", effect).update();
 	}
 
 	/**
@@ -123,17 +100,18 @@ class Ledger {
 	 * becomes of it; an effect that was done is recorded as done all the same
 	 */
 	boolean end(UUID person, String effect, Ending ending) {
-		return this.jdbc.sql(END)
-			.param("person", person)
-			.param("effect", effect)
+		return ending(this.jdbc.sql(LedgerSql.END).param("person", person), effect, ending).update() == 1;
+	}
+
+	private static JdbcClient.StatementSpec ending(JdbcClient.StatementSpec statement, String effect, Ending ending) {
+		return statement.param("effect", effect)
 			.param("lease", ending.lease())
 			.param("state", ending.state())
 			.param("detail", ending.detail())
 			.param("evidence", ending.evidence())
 			.param("choices", JSON.writeValueAsString(ending.choices()))
 			.param("unanswered", ending.outcome() instanceof Outcome.Ambiguous)
-			.param("delay", (ending.delay() != null) ? ending.delay().toMillis() : null, Types.BIGINT)
-			.update() == 1;
+			.param("delay", (ending.delay() != null) ? ending.delay().toMillis() : null, Types.BIGINT);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.onboard.delivery.ledger;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 
 import dev.onboard.delivery.OwnTrouble;
@@ -53,22 +54,33 @@ class Recording {
 	 * What there is to record.
 	 *
 	 * @param who the person as the effects so far have left them
-	 * @param detail of the whole step so far, null while it goes on with another effect
+	 * @param detail of the whole step so far
+	 * @param next the effect that the step goes on with; null if this ends it
 	 */
-	record Entry(Order order, Admission admission, Effect effect, Ending ending, Person who, @Nullable String detail) {
+	record Entry(Order order, Admission admission, Effect effect, Ending ending, Person who, String detail,
+			@Nullable Effect next) {
+	}
+
+	/**
+	 * What became of a record.
+	 *
+	 * @param ours false if this was not ours to record, or was recorded already
+	 * @param next the claim to the next effect; null if there is none
+	 */
+	record Recorded(boolean ours, @Nullable Claim next) {
 	}
 
 	/**
 	 * Records how an effect ended, and tries again while the lease surely lasts: without
 	 * the record a target that cannot be asked would be called once more.
-	 * @return false if this is not ours to record, or was recorded already
 	 */
-	boolean record(Entry entry) {
+	Recorded record(Entry entry) {
 		Instant deadline = this.clock.instant().plus(this.ledger.lease().dividedBy(3));
 		BackOffExecution backOff = OwnTrouble.BACK_OFF.start();
 		while (true) {
 			try {
-				return Boolean.TRUE.equals(this.transaction.execute((tx) -> recordOnce(entry)));
+				return (entry.next() != null) ? passOn(entry, entry.next())
+						: new Recorded(Boolean.TRUE.equals(this.transaction.execute((tx) -> conclude(entry))), null);
 			}
 			catch (DataAccessException | TransactionException ex) {
 				if (!OwnTrouble.is(ex) || entry.ending().lease() == null || this.clock.instant().isAfter(deadline)) {
@@ -80,13 +92,25 @@ class Recording {
 		}
 	}
 
-	private boolean recordOnce(Entry entry) {
+	private Recorded passOn(Entry entry, Effect next) {
+		Order order = entry.order();
+		UUID person = order.person().id();
+		if (entry.ending().lease() == null) {
+			return new Recorded(true, this.ledger.claim(person, next.name(), order.attempt()));
+		}
+		return this.ledger.passOn(person, entry.effect().name(), entry.ending(), next.name(), order.attempt())
+			.map((claim) -> new Recorded(true, claim))
+			.orElse(new Recorded(false, null));
+	}
+
+	/** Returns whether it was ours to record. */
+	private boolean conclude(Entry entry) {
 		Ending ending = entry.ending();
 		boolean ours = ending.lease() == null
 				|| this.ledger.end(entry.order().person().id(), entry.effect().name(), ending);
-		if (ours && entry.detail() != null) {
+		if (ours) {
 			tellCircuit(entry);
-			say(entry, entry.detail());
+			say(entry);
 		}
 		return ours;
 	}
@@ -117,17 +141,17 @@ class Recording {
 		}
 	}
 
-	private void say(Entry entry, String detail) {
+	private void say(Entry entry) {
 		Order order = entry.order();
 		Ending ending = entry.ending();
 		StepResult result = ending.result();
 		Instant now = this.clock.instant();
 		Instant next = (ending.delay() != null) ? now.plus(ending.delay()) : null;
 		log.info("{} {}: {}", order.step().system().wireName(), (result != null) ? result.wireName() : "waiting",
-				detail);
+				entry.detail());
 		if (result != null && !order.step().quiet()) {
-			this.outbox.say(new StepReport(order.step().system(), result, entry.who(), order.attempt(), detail, now,
-					next, ending.choices()));
+			this.outbox.say(new StepReport(order.step().system(), result, entry.who(), order.attempt(), entry.detail(),
+					now, next, ending.choices()));
 		}
 		if (next != null) {
 			this.outbox.repeat(order.again((result != null) ? order.attempt().next() : order.attempt()), order.queue(),

@@ -3,6 +3,7 @@ package dev.onboard.delivery.ledger;
 import java.util.List;
 
 import dev.onboard.events.TargetSystem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What adding a person to one system consists of, or, if {@code quiet}, what may have to
@@ -24,8 +25,10 @@ public record Step(TargetSystem system, List<Effect> effects, boolean quiet) {
 		this(system, effects, false);
 	}
 
-	boolean endsWith(Effect effect) {
-		return this.effects.get(this.effects.size() - 1).equals(effect);
+	/** Null after the last one. */
+	@Nullable Effect after(Effect effect) {
+		int next = this.effects.indexOf(effect) + 1;
+		return (next < this.effects.size()) ? this.effects.get(next) : null;
 	}
 
 }

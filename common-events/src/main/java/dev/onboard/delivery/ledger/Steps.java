@@ -124,18 +124,9 @@ public class Steps {
 		Person who = order.person();
 		List<String> details = new ArrayList<>();
 		Map<String, String> evidence = new LinkedHashMap<>();
-		for (Effect effect : order.step().effects()) {
-			Claim claim = this.ledger.claim(order.person().id(), effect.name(), order.attempt());
-			if (claim instanceof Claim.Superseded) {
-				log.info("Dropping {} of {}: a newer attempt is under way", order.attempt(), effect.name());
-				this.meters.suppressed(order, StepMeters.Suppressed.OLDER);
-				return called;
-			}
-			if (claim instanceof Claim.Busy busy) {
-				this.outbox.repeat(order.again(order.attempt()), order.queue(), busy.until());
-				this.meters.suppressed(order, StepMeters.Suppressed.IN_HAND);
-				return called;
-			}
+		Effect effect = order.step().effects().get(0);
+		Claim claim = this.ledger.claim(order.person().id(), effect.name(), order.attempt());
+		while (isOurs(order, effect, claim)) {
 			called |= claim instanceof Claim.Granted && order.decided() == null;
 			Ending ending = (claim instanceof Claim.Granted granted)
 					? perform(effect, order, admission, granted,
@@ -146,20 +137,36 @@ public class Steps {
 				who = effect.left(who, ending.evidence());
 			}
 			details.add(ending.detail());
-			boolean goesOn = ending.result() == StepResult.ADDED && !order.step().endsWith(effect);
-			boolean ours = this.recording
-				.record(new Recording.Entry(order, admission, effect, ending, who, goesOn ? null : joined(details)));
-			if (!ours) {
+			Effect next = (ending.result() == StepResult.ADDED) ? order.step().after(effect) : null;
+			Recording.Recorded recorded = this.recording
+				.record(new Recording.Entry(order, admission, effect, ending, who, joined(details), next));
+			if (!recorded.ours()) {
 				this.outbox.repeat(order.again(order.attempt()), order.queue(), this.clock.instant());
-			}
-			else if (!goesOn) {
-				this.meters.ended(order, ending);
-			}
-			if (!goesOn || !ours) {
 				return called;
 			}
+			if (next == null || recorded.next() == null) {
+				this.meters.ended(order, ending);
+				return called;
+			}
+			effect = next;
+			claim = recorded.next();
 		}
 		return called;
+	}
+
+	/** Whether there is something for us to do, or to say again. */
+	private boolean isOurs(Order order, Effect effect, Claim claim) {
+		if (claim instanceof Claim.Superseded) {
+			log.info("Dropping {} of {}: a newer attempt is under way", order.attempt(), effect.name());
+			this.meters.suppressed(order, StepMeters.Suppressed.OLDER);
+			return false;
+		}
+		if (claim instanceof Claim.Busy busy) {
+			this.outbox.repeat(order.again(order.attempt()), order.queue(), busy.until());
+			this.meters.suppressed(order, StepMeters.Suppressed.IN_HAND);
+			return false;
+		}
+		return true;
 	}
 
 	private static String joined(List<String> details) {

@@ -20,9 +20,12 @@ final class DueMessages {
 			""";
 
 	private static final String NEXT = """
-			select ceil(extract(epoch from least(min(due_at), now() + :limit * interval '1 ms') - now()) * 1000)::bigint
+			select ceil(extract(epoch from least(min(due_at) - clock_timestamp(), :limit * interval '1 ms')) * 1000)::bigint
 			  from outbox
 			""";
+
+	private static final String PUBLISHED = "with published as (delete from outbox where id = any(:ids)) " + NEXT
+			+ " where id <> all(:ids)";
 
 	private final JdbcClient jdbc;
 
@@ -35,10 +38,13 @@ final class DueMessages {
 		return this.jdbc.sql(CLAIM).param("batch", batch).query(OutboxRow::read).list();
 	}
 
-	void published(List<Long> ids) {
-		if (!ids.isEmpty()) {
-			this.jdbc.sql("delete from outbox where id in (:ids)").param("ids", ids).update();
-		}
+	/**
+	 * Forgets what was published.
+	 * @return how long until the next is due, as {@link #untilNext}
+	 */
+	Duration published(List<Long> ids, Duration limit) {
+		return ids.isEmpty() ? untilNext(limit)
+				: next(this.jdbc.sql(PUBLISHED).param("ids", ids.toArray(Long[]::new)), limit);
 	}
 
 	/** Tries it again after 0.5 to 10 seconds, growing with each failure. */
@@ -48,7 +54,11 @@ final class DueMessages {
 
 	/** How long until the next is due, at most {@code limit}; may be negative. */
 	Duration untilNext(Duration limit) {
-		return Duration.ofMillis(this.jdbc.sql(NEXT).param("limit", limit.toMillis()).query(Long.class).single());
+		return next(this.jdbc.sql(NEXT), limit);
+	}
+
+	private static Duration next(JdbcClient.StatementSpec statement, Duration limit) {
+		return Duration.ofMillis(statement.param("limit", limit.toMillis()).query(Long.class).single());
 	}
 
 }

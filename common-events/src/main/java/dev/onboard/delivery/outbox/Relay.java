@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
@@ -70,11 +71,10 @@ class Relay implements SmartLifecycle {
 		do {
 			last = stopping.getCount() == 0;
 			try {
-				boolean more = publishBatch();
+				Duration next = publishBatch();
 				backOff = OwnTrouble.SHORT_BACK_OFF.start();
-				if (!more && !last) {
-					Duration next = this.due.untilNext(LOOK_AGAIN);
-					this.wakeUp.await((next.compareTo(LEAST_WAIT) > 0) ? next : LEAST_WAIT);
+				if (!last) {
+					this.wakeUp.await(next);
 				}
 			}
 			catch (AmqpException | DataAccessException | TransactionException ex) {
@@ -89,19 +89,20 @@ class Relay implements SmartLifecycle {
 		while (!last);
 	}
 
-	/** Returns whether more may be due already. */
-	private boolean publishBatch() {
-		Integer claimed = this.transaction.execute((tx) -> {
+	/** Returns how long there is nothing to do; zero if more may be due already. */
+	private Duration publishBatch() {
+		return Objects.requireNonNull(this.transaction.execute((tx) -> {
 			List<OutboxRow> rows = this.due.claim(this.batch);
-			if (!rows.isEmpty()) {
-				record(this.publisher.publish(rows));
+			Duration next = rows.isEmpty() ? this.due.untilNext(LOOK_AGAIN) : record(this.publisher.publish(rows));
+			if (rows.size() == this.batch) {
+				return Duration.ZERO;
 			}
-			return rows.size();
-		});
-		return claimed != null && claimed == this.batch;
+			return (next.compareTo(LEAST_WAIT) > 0) ? next : LEAST_WAIT;
+		}));
 	}
 
-	private void record(Map<OutboxRow, Receipt> receipts) {
+	/** Returns how long until the next is due. */
+	private Duration record(Map<OutboxRow, Receipt> receipts) {
 		List<Long> published = new ArrayList<>();
 		Set<String> reasons = new TreeSet<>();
 		receipts.forEach((row, receipt) -> {
@@ -115,10 +116,11 @@ class Relay implements SmartLifecycle {
 				this.due.postpone(row.id());
 			}
 		});
-		this.due.published(published);
+		Duration next = this.due.published(published, LOOK_AGAIN);
 		if (!reasons.isEmpty()) {
 			log.warn("{} messages will be published again: {}", receipts.size() - published.size(), reasons);
 		}
+		return next;
 	}
 
 	@Override

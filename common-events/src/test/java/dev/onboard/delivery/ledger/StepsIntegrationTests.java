@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import dev.onboard.delivery.DeliveryTest;
@@ -95,11 +96,15 @@ class StepsIntegrationTests {
 	}
 
 	private Steps steps(TransactionTemplate transaction) {
+		return steps(transaction, this.ledger);
+	}
+
+	private Steps steps(TransactionTemplate transaction, Ledger ledger) {
 		Outbox outbox = new Outbox(this.jdbc, new WakeUp());
 		Clock clock = Clock.fixed(this.now, ZoneOffset.UTC);
-		return new Steps(this.ledger, new DueAttempts(this.jdbc), outbox, this.circuits,
+		return new Steps(ledger, new DueAttempts(this.jdbc), outbox, this.circuits,
 				new RetrySchedule(List.of(Duration.ofSeconds(5), Duration.ofSeconds(30)), 3),
-				new Recording(this.ledger, outbox, this.circuits, transaction, clock), clock,
+				new Recording(ledger, outbox, this.circuits, transaction, clock), clock,
 				new StepMeters(ObservationRegistry.NOOP, new SimpleMeterRegistry()));
 	}
 
@@ -448,14 +453,28 @@ class StepsIntegrationTests {
 	}
 
 	@Test
-	void goesOnAfterACommitWhoseAnswerWasLost() {
+	void saysAgainWhatWasRecordedThoughNobodyHeardOfTheCommit() {
 		steps(new FlakyTransactions(true)).carry(this.step, this.alice, Attempt.FIRST, QUEUE);
+		StepReport added = report(StepResult.ADDED, Attempt.FIRST, "mailbox ok; welcome-mail ok", null);
+		assertThat(outbox()).extracting(Outboxed::event)
+			.containsExactly(added, new StepRetry(TargetSystem.MAIL, this.alice, Attempt.FIRST, null));
+		carry(Attempt.FIRST);
+		assertThat(calls()).containsExactly("mailbox", "welcome-mail");
+		assertThat(outbox()).last().isEqualTo(said(added));
+	}
+
+	@Test
+	void goesOnOnceTheLeaseIsOverThatNobodyHeardOf() {
+		steps(this.transaction, new FlakyLedger()).carry(this.step, this.alice, Attempt.FIRST, QUEUE);
 		assertThat(outbox()).extracting(Outboxed::event)
 			.containsExactly(new StepRetry(TargetSystem.MAIL, this.alice, Attempt.FIRST, null));
+		assertThat(calls()).containsExactly("mailbox");
+		this.jdbc.sql("update effect set lease_until = now() where state = 'STARTED'").update();
 		carry(Attempt.FIRST);
 		assertThat(calls()).containsExactly("mailbox", "welcome-mail");
 		assertThat(outbox()).last()
-			.isEqualTo(said(report(StepResult.ADDED, Attempt.FIRST, "mailbox ok; welcome-mail ok", null)));
+			.isEqualTo(said(report(StepResult.ADDED, Attempt.FIRST,
+					"mailbox ok; welcome-mail ok (an earlier try ended without an answer)", null)));
 	}
 
 	private void carry(Attempt attempt) {
@@ -510,6 +529,27 @@ class StepsIntegrationTests {
 				throw new DataAccessResourceFailureException("away");
 			}
 			return result;
+		}
+
+	}
+
+	/** Its first word of a record that leads to another effect is lost. */
+	private final class FlakyLedger extends Ledger {
+
+		private boolean failed;
+
+		FlakyLedger() {
+			super(StepsIntegrationTests.this.jdbc, Duration.ofMinutes(1));
+		}
+
+		@Override
+		Optional<Claim> passOn(UUID person, String effect, Ending ending, String next, Attempt attempt) {
+			Optional<Claim> claim = super.passOn(person, effect, ending, next, attempt);
+			if (!this.failed) {
+				this.failed = true;
+				throw new DataAccessResourceFailureException("away");
+			}
+			return claim;
 		}
 
 	}

@@ -5,6 +5,8 @@ import dev.onboard.mail.Mail;
 import dev.onboard.mail.MailSettings;
 import dev.onboard.mail.Mails;
 import jakarta.mail.MessagingException;
+import jakarta.mail.util.StreamProvider;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -13,6 +15,11 @@ import org.springframework.stereotype.Component;
 /** Hands mails over by SMTP. */
 @Component
 class SmtpMails implements Mails {
+
+	static {
+		// Said, for otherwise all jars are searched for it several times a mail.
+		System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+	}
 
 	private final JavaMailSender sender;
 
