@@ -59,7 +59,7 @@ public final class Image {
 	Program program(String name, Map<String, String> environment) {
 		List<String> entrypoint = new ArrayList<>(entrypoint());
 		// Of its container; it has the last word over a percentage.
-		entrypoint.add(0, Java.HEAP);
+		entrypoint.addAll(0, Java.HEAP);
 		return new Program(name, here(entrypoint), environment);
 	}
 

@@ -46,13 +46,12 @@ class Ledger {
 	/** Commits at once, before the effect. */
 	Claim claim(UUID person, String effect, Attempt attempt) {
 		UUID lease = UUID.randomUUID();
-		return on(LedgerSql.CLAIM, person, attempt).param("effect", effect)
+		Optional<Boolean> uncertain = on(LedgerSql.CLAIM, person, attempt).param("effect", effect)
 			.param("lease", lease)
 			.param("millis", this.lease.toMillis())
 			.query(Boolean.class)
-			.optional()
-			.<Claim>map((uncertain) -> new Claim.Granted(lease, uncertain))
-			.orElseGet(() -> whyNot(person, effect, attempt));
+			.optional();
+		return claim(uncertain, lease, person, effect, attempt);
 	}
 
 	/**
@@ -65,21 +64,16 @@ class Ledger {
 		return ending(on(LedgerSql.PASS_ON, person, attempt), effect, ending).param("next", next)
 			.param("nextLease", lease)
 			.param("millis", this.lease.toMillis())
-			.query((row, number) -> {
-				boolean uncertain = row.getBoolean("uncertain");
-				boolean refused = row.wasNull();
-				return row.getBoolean("ended") ? Optional.of(new Passed(refused, uncertain)) : Optional.<Passed>empty();
-			})
-			.single()
-			.map((passed) -> passed.refused() ? whyNot(person, next, attempt)
-					: new Claim.Granted(lease, passed.uncertain()));
+			.query((row, number) -> Optional.ofNullable(row.getObject(1, Boolean.class)))
+			.optional()
+			.map((uncertain) -> claim(uncertain, lease, person, next, attempt));
 	}
 
-	private record Passed(boolean refused, boolean uncertain) {
-	}
-
-	private Claim whyNot(UUID person, String effect, Attempt attempt) {
-		return on(LedgerSql.WHY_NOT, person, attempt).param("effect", effect).query(Ledger::refusal).single();
+	private Claim claim(Optional<Boolean> uncertain, UUID lease, UUID person, String effect, Attempt attempt) {
+		return uncertain.<Claim>map((it) -> new Claim.Granted(lease, it))
+			.orElseGet(() -> on(LedgerSql.WHY_NOT, person, attempt).param("effect", effect)
+				.query(Ledger::refusal)
+				.single());
 	}
 
 	private JdbcClient.StatementSpec on(String sql, UUID person, Attempt attempt) {

@@ -7,7 +7,7 @@ final class LedgerSql {
 			insert into effect as e (person_id, effect, generation, attempt, state, lease, lease_until)
 			""";
 
-	/** Who may not have it; what comes after is decided by one atomic statement. */
+	/** One atomic statement decides who has an effect in hand: no row is a refusal. */
 	private static final String UNLESS_REFUSED = """
 			on conflict (person_id, effect) do update
 			   set generation = excluded.generation, attempt = excluded.attempt, state = 'STARTED',
@@ -41,12 +41,15 @@ final class LedgerSql {
 			 where person_id = :person and effect = :effect and state <> 'ADDED' and (lease = :lease or :state = 'ADDED')
 			""";
 
-	/** Ends one effect and, if that was ours to say, claims the next. */
+	/**
+	 * Ends one effect and, if that was ours to say, claims the next. No row if it was not
+	 * ours, null if the claim was refused.
+	 */
 	static final String PASS_ON = "with ended as (" + END + " returning 1), claimed as (" + ROW + """
 			select :person, :next, :generation, :attempt, 'STARTED', :nextLease, now() + :millis * interval '1 ms'
 			  from ended
 			""" + UNLESS_REFUSED + """
-			) select exists (select from ended) as ended, (select uncertain from claimed) as uncertain
+			) select (select uncertain from claimed) from ended
 			""";
 
 	static final String SUPERSEDE = """
