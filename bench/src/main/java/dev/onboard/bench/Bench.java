@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import dev.onboard.bench.Options.Figure;
 import dev.onboard.bench.figure.Measured;
 import dev.onboard.bench.figure.Plan;
 import dev.onboard.bench.measure.Score;
@@ -66,10 +65,11 @@ public final class Bench implements Callable<Integer> {
 	public Integer call() throws Exception {
 		List<Figure> figures = this.options.figures();
 		Plan plan = this.options.plan();
+		Sizes sizes = this.options.sizes();
 		List<Measured> done = new ArrayList<>();
 		try (World world = new World()) {
-			world.start("task");
-			Figures measuring = new Figures(world, plan, this.options.people());
+			world.services().startTask();
+			Figures measuring = new Figures(world, plan, sizes);
 			Machine machine = Machine.here(world.backstage().brokerVersion(), world.backstage().databaseVersion());
 			System.out.printf("%s%n%n%s", machine, Lines.head());
 			for (Figure figure : figures) {

@@ -3,13 +3,15 @@ package dev.onboard.bench;
 import java.io.IOException;
 import java.util.Optional;
 
-import dev.onboard.bench.Options.Figure;
 import dev.onboard.bench.figure.Accepting;
+import dev.onboard.bench.figure.Growing;
 import dev.onboard.bench.figure.Latency;
 import dev.onboard.bench.figure.Measured;
 import dev.onboard.bench.figure.Memory;
 import dev.onboard.bench.figure.Pipeline;
 import dev.onboard.bench.figure.Plan;
+import dev.onboard.bench.figure.Restarting;
+import dev.onboard.bench.figure.Scaling;
 import dev.onboard.bench.figure.Starting;
 import dev.onboard.bench.figure.Syncs;
 import dev.onboard.bench.figure.Workers;
@@ -27,17 +29,14 @@ final class Figures {
 
 	private final Plan plan;
 
-	private final int people;
+	private final Sizes sizes;
 
 	private @Nullable Double capacity;
 
-	/**
-	 * @param people for P6
-	 */
-	Figures(World world, Plan plan, int people) {
+	Figures(World world, Plan plan, Sizes sizes) {
 		this.world = world;
 		this.plan = plan;
-		this.people = people;
+		this.sizes = sizes;
 	}
 
 	/** Why one cannot be measured here. */
@@ -54,16 +53,19 @@ final class Figures {
 			case P1 -> new Accepting(this.world, this.plan).measure();
 			case P2 -> throughput();
 			case P3 -> {
-				this.world.startServices();
+				this.world.services().start();
 				yield new Syncs(this.world, this.plan).measure();
 			}
 			case P4 -> latency();
 			case P5 -> new Starting(this.world, this.plan).measure();
-			case P6 -> new Memory(this.world, this.people).measure();
+			case P6 -> new Memory(this.world, this.sizes.people()).measure();
+			case P7 -> new Restarting(this.world, this.plan).measure();
 			case P8 -> {
 				this.world.startAll();
 				yield new Workers(this.world, this.plan).measure();
 			}
+			case P9 -> new Growing(this.world, this.plan, this.sizes.crowd(), this.sizes.backlog()).measure();
+			case P10 -> new Scaling(this.world, this.plan).measure();
 		};
 	}
 

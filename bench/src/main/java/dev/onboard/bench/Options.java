@@ -41,24 +41,19 @@ final class Options {
 			description = "P6 reads the memory after so many, and after 2 and 10 times as many; default ${DEFAULT-VALUE}.")
 	private int people;
 
+	@Option(names = "--crowd", paramLabel = "N", defaultValue = "100000",
+			description = "P9 measures with so many in the database, and with 10 times as many; default ${DEFAULT-VALUE}.")
+	private int crowd;
+
+	@Option(names = "--backlog", paramLabel = "N", defaultValue = "100000",
+			description = "So many wait for the mail-service in P9; default ${DEFAULT-VALUE}.")
+	private int backlog;
+
 	@Option(names = "--page", description = "Also writes docs/performance.md, from the newest result of each figure.")
 	private boolean page;
 
 	@Spec(Spec.Target.MIXEE)
 	private CommandSpec command = CommandSpec.create();
-
-	/** What can be measured, in the order in which it is. */
-	enum Figure {
-
-		P1(true), P2(true), P3(false), P4(true), P5(false), P6(false), P8(true);
-
-		private final boolean usual;
-
-		Figure(boolean usual) {
-			this.usual = usual;
-		}
-
-	}
 
 	/**
 	 * Those that were asked for, in their order.
@@ -75,7 +70,7 @@ final class Options {
 			throw wrong("--full and --only exclude each other");
 		}
 		return Arrays.stream(Figure.values())
-			.filter((figure) -> this.only.isEmpty() ? figure.usual || this.full : this.only.contains(figure.name()))
+			.filter((figure) -> this.only.isEmpty() ? figure.isUsual() || this.full : this.only.contains(figure.name()))
 			.toList();
 	}
 
@@ -89,11 +84,18 @@ final class Options {
 		return new Plan(this.rounds, Duration.ofSeconds(this.warmUp), LEAD, Duration.ofSeconds(this.seconds));
 	}
 
-	int people() {
+	/**
+	 * As they were asked for.
+	 * @throws ParameterException if one is too small
+	 */
+	Sizes sizes() {
 		if (this.people < 1) {
 			throw wrong("--people needs at least 1");
 		}
-		return this.people;
+		if (this.crowd < Sizes.LEAST_CROWD || this.backlog < Sizes.LEAST_BACKLOG) {
+			throw wrong("--crowd needs at least %d, --backlog %d".formatted(Sizes.LEAST_CROWD, Sizes.LEAST_BACKLOG));
+		}
+		return new Sizes(this.people, this.crowd, this.backlog);
 	}
 
 	boolean page() {

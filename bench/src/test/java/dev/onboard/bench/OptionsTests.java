@@ -2,7 +2,6 @@ package dev.onboard.bench;
 
 import java.time.Duration;
 
-import dev.onboard.bench.Options.Figure;
 import dev.onboard.bench.figure.Plan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,32 +17,34 @@ class OptionsTests {
 	void measuresTheUsualFiguresInThreeRoundsUnlessToldOtherwise() {
 		Options options = read();
 		assertThat(options.figures()).containsExactly(Figure.P1, Figure.P2, Figure.P4, Figure.P8);
-		assertThat(options.people()).isEqualTo(10_000);
 		assertThat(options.plan())
 			.isEqualTo(new Plan(3, Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofSeconds(15)));
+		assertThat(options.sizes()).isEqualTo(new Sizes(10_000, 100_000, 100_000));
 		assertThat(options.page()).isFalse();
 	}
 
 	@Test
 	void readsEachOption() {
 		Options options = read("--only", "P2,P1", "--rounds", "5", "--seconds", "30", "--warm-up", "9", "--page",
-				"--people", "70");
+				"--people", "70", "--crowd", "2000", "--backlog", "100");
 		assertThat(options.figures()).containsExactly(Figure.P1, Figure.P2);
 		assertThat(options.plan())
 			.isEqualTo(new Plan(5, Duration.ofSeconds(9), Duration.ofSeconds(5), Duration.ofSeconds(30)));
 		assertThat(options.page()).isTrue();
-		assertThat(options.people()).isEqualTo(70);
+		assertThat(options.sizes()).isEqualTo(new Sizes(70, 2000, 100));
 	}
 
 	@Test
 	void measuresTheOthersWhenAskedFor() {
 		assertThat(read("--full").figures()).containsExactly(Figure.values());
 		assertThat(read("--only", "P6,P3").figures()).containsExactly(Figure.P3, Figure.P6);
+		assertThat(read("--only", "P10,P7").figures()).containsExactly(Figure.P7, Figure.P10);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "--rounds 0,--rounds needs", "--seconds 0,--seconds and --warm-up need",
-			"--warm-up -1,--seconds and --warm-up need", "--only P9,There is no figure P9", "--people 0,--people needs",
+			"--warm-up -1,--seconds and --warm-up need", "--only P77,There is no figure P77",
+			"--people 0,--people needs", "--crowd 1999,--crowd needs", "--backlog 99,--crowd needs",
 			"--full --only P1,--full and --only", "--rouns 3,Unknown option", "--rounds many,Invalid value",
 			"--only,Missing required parameter", "P1,Unmatched argument" })
 	void saysWhatItDoesNotUnderstand(String arguments, String words) {
@@ -51,7 +52,7 @@ class OptionsTests {
 			Options options = read(arguments.split(" "));
 			options.figures();
 			options.plan();
-			options.people();
+			options.sizes();
 		}).withMessageContaining(words);
 	}
 

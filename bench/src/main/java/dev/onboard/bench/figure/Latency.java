@@ -75,7 +75,8 @@ public final class Latency {
 		});
 		Window window;
 		try (load) {
-			window = Window.of(this.plan, this.world.backstage().cpu(side.cpu()), side::ready);
+			window = Window.of(this.plan, this.world.backstage().cpu(side.cpu()),
+					() -> side.ready(newcomers.beginning()));
 		}
 		List<String> broken = Losses.of(this.world, side, load, newcomers);
 		List<Double> millis = millis(load.accepted(), begun, ended, start + this.plan.lead().toNanos());

@@ -24,9 +24,17 @@ final class Losses {
 	 * @return who was lost or doubled, in words; empty if nobody was
 	 */
 	static List<String> of(World world, Side side, Load load, Newcomers newcomers) {
+		return of(world, side, load, newcomers, 0);
+	}
+
+	/**
+	 * As the other one.
+	 * @param repeats how many mails and posts may have been made once more
+	 */
+	static List<String> of(World world, Side side, Load load, Newcomers newcomers, long repeats) {
 		List<String> broken = new ArrayList<>(load.strange());
 		broken.addAll(side.leftovers(newcomers.beginning()));
-		broken.addAll(Count.wrong(load.accepted(), load.refused(), world.outside().effects()));
+		broken.addAll(Count.wrong(load.accepted(), load.refused(), world.outside().effects(), repeats));
 		return broken;
 	}
 

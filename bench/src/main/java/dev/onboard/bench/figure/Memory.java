@@ -18,9 +18,8 @@ import org.awaitility.Awaitility;
 
 /**
  * P6: the memory of the three services together after many people, as it stands then; and
- * whether it grows with ten times as many, garbage collected before either is read. They
- * run from their jars, as plain processes do. It is read once, for it takes so many
- * people.
+ * whether it grows with ten times as many, garbage collected before either is read. It is
+ * read once, for it takes so many people.
  */
 public final class Memory {
 
@@ -53,7 +52,7 @@ public final class Memory {
 	/** Starts the services anew, and stops all else that shares memory with them. */
 	public Measured measure() {
 		this.world.stopAll();
-		this.world.startServices();
+		this.world.services().start();
 		Block first = after(this.people, false);
 		Block settled = after((SETTLED - 1) * this.people, true);
 		Block last = after((LAST - SETTLED) * this.people, true);

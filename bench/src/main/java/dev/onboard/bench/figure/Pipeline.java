@@ -3,6 +3,7 @@ package dev.onboard.bench.figure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 import dev.onboard.bench.measure.Block;
@@ -24,6 +25,8 @@ public final class Pipeline {
 	static final String RATE = "people per second";
 
 	static final String CPU = "CPU-ms per person";
+
+	static final String CPU_WITH_DATABASE = "CPU-ms per person, with the database's";
 
 	static final int CLIENTS = 16;
 
@@ -72,22 +75,20 @@ public final class Pipeline {
 		Load load = new Load(side, CLIENTS, newcomers, (login) -> room.acquire());
 		Window window;
 		try (load) {
-			window = Window.of(plan, this.world.backstage().cpu(side.cpu()), side::ready);
+			window = Window.of(plan, this.world.backstage().cpu(side.cpu()), () -> side.ready(newcomers.beginning()));
 		}
 		List<String> broken = Losses.of(this.world, side, load, newcomers);
 		if (window.count() == 0) {
 			broken.add("nobody came through " + side.name() + " while it was measured");
 		}
-		return new Block(Map.of(RATE, window.rate(), CPU, cpuMillis(side, window)), window.cpu(), micros,
-				load.accepted().size(), broken);
+		double services = cpuMillis(window, side.programs().keySet());
+		double database = cpuMillis(window, Set.of("postgres"));
+		return new Block(Map.of(RATE, window.rate(), CPU, services, CPU_WITH_DATABASE, services + database),
+				window.cpu(), micros, load.accepted().size(), broken);
 	}
 
-	private static double cpuMillis(Side side, Window window) {
-		double seconds = side.programs()
-			.keySet()
-			.stream()
-			.mapToDouble((it) -> window.cpu().getOrDefault(it, 0.0))
-			.sum();
+	private static double cpuMillis(Window window, Set<String> programs) {
+		double seconds = programs.stream().mapToDouble((it) -> window.cpu().getOrDefault(it, 0.0)).sum();
 		return (window.count() == 0) ? 0 : seconds * 1000 / window.count();
 	}
 

@@ -88,10 +88,10 @@ public final class Syncs {
 		try (load) {
 			TimeUnit.MILLISECONDS.sleep(this.plan.lead().toMillis());
 			Strace strace = this.world.backstage().strace();
-			long before = this.side.ready();
+			long before = this.side.ready(newcomers.beginning());
 			double messagesBefore = this.world.backstage().publishesAndAcks();
 			TimeUnit.MILLISECONDS.sleep(this.plan.length().toMillis());
-			people = this.side.ready() - before;
+			people = this.side.ready(newcomers.beginning()) - before;
 			publishesAndAcks = this.world.backstage().publishesAndAcks() - messagesBefore;
 			calls = strace.end();
 		}

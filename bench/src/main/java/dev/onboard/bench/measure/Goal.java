@@ -1,7 +1,5 @@
 package dev.onboard.bench.measure;
 
-import java.util.Locale;
-
 /** What a ratio is to be. */
 public record Goal(boolean atLeast, double limit) {
 
@@ -19,7 +17,7 @@ public record Goal(boolean atLeast, double limit) {
 
 	@Override
 	public String toString() {
-		return String.format(Locale.ROOT, "%s %s", this.atLeast ? "≥" : "≤", this.limit);
+		return (this.atLeast ? "≥ " : "≤ ") + this.limit;
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.onboard.bench.outside;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -55,6 +56,11 @@ public final class Effects {
 	/** For how many people it was done. */
 	public int people(Kind kind) {
 		return of(kind).size();
+	}
+
+	/** For whom it was done by now. */
+	public Set<String> logins(Kind kind) {
+		return Set.copyOf(of(kind).keySet());
 	}
 
 	private Map<String, AtomicInteger> of(Kind kind) {

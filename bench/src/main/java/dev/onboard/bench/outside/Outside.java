@@ -1,6 +1,8 @@
 package dev.onboard.bench.outside;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +33,13 @@ public final class Outside implements AutoCloseable {
 	private final Door slack = new Door(Ports.free(),
 			new HttpHost((method, path, body) -> slack(new String(body, java.nio.charset.StandardCharsets.UTF_8))));
 
+	private volatile Duration mailboxDelay = Duration.ZERO;
+
+	/** How long the mail server takes for each new mailbox, for many at once as well. */
+	public void delayMailboxes(Duration delay) {
+		this.mailboxDelay = delay;
+	}
+
 	public Effects effects() {
 		return this.effects;
 	}
@@ -50,6 +59,7 @@ public final class Outside implements AutoCloseable {
 	private Answer mail(String method, String path) {
 		String[] parts = path.substring(1).split("[/?]", -1);
 		if (method.equals("PUT") && parts[0].equals("users")) {
+			pause(this.mailboxDelay);
 			return new Answer(this.effects.noteOnce(Kind.MAILBOX, login(parts[1])) ? 204 : 409, "");
 		}
 		if (path.endsWith("/verify")) {
@@ -62,6 +72,16 @@ public final class Outside implements AutoCloseable {
 			return (mails == 0) ? new Answer(404, "") : new Answer(200, Integer.toString(mails));
 		}
 		return List.of("mappings", "users", "address").contains(parts[0]) ? new Answer(200, "[]") : new Answer(404, "");
+	}
+
+	/** The guest's own thread waits. */
+	private static void pause(Duration delay) {
+		try {
+			TimeUnit.NANOSECONDS.sleep(delay.toNanos());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	private Answer slack(String message) {

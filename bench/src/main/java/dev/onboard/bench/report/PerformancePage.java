@@ -14,58 +14,11 @@ import dev.onboard.bench.measure.Spread;
 /** The page that tells what was measured. */
 public final class PerformancePage {
 
-	private static final String HEAD = """
-			# Performance
-
-			How fast Onboard is beside what could be used instead. Written by `./onboard bench --page`, not by hand.
-
-			Both sides are measured on one machine in turn, each round beginning with who ended the one before. The ratio is
-			ours by the other's: the median of all rounds, and in brackets the lowest and the highest of them. Whoever loses
-			or doubles a single person scores zero. Mail server and Slack are servers that answer at once from memory.
-
-			- **P1** compares people who were answered with 202 with the messages that RabbitMQ confirms to PerfTest, its own
-			  measure: as many clients, each waiting for every answer, 512 bytes, persistent and mandatory, to a quorum queue of
-			  the same broker. Mail- and web-service are stopped, the relay of the task-service runs.
-			- **P2** compares people who come through, from the POST until their page says READY, with bare forwarders: one
-			  process for each service, amqp-client and plain JDBC alone, 16 consumers a queue with one message in hand each,
-			  the same rows in copies of the same tables, the same calls, queues of the same arguments. 128 people are on the
-			  way at a time, so that queues are neither empty nor growing. Nobody has a contact address or a role, and there is no
-			  Redmine. The forwarders do not wait 25 ms before they look for the welcome mail in the inbox, as the mail-service does, and
-			  keep no pace between posts in Slack.
-			- **P3** counts the calls of fdatasync and fsync of the broker by strace, with 64 people on the way, and one after the
-			  other, each added when the one before is READY. No rate is taken meanwhile. Publishes and acks are what the broker
-			  counts itself.
-			- **P4** compares how long it takes from the POST to the post in Slack, with the same forwarders, while people come at
-			  a fifth of the pace of P2.
-			- **P5** compares the CPU time of the task-service from the start of Java until the first 202, as its image starts it,
-			  from extracted jars with an archive of classes and the serial collector, with the same jar started with
-			  the flags that Java has by itself. The tables have been made before.
-			- **P6** adds up the PSS of the three services, started anew from their jars with the heap that is shipped. A MB is a
-			  million bytes. Of what Java maps for all who run it alike, a quarter falls to the measurement, which runs it, too.
-			- **P8** compares the CPU time of the three services for a person, from the POST until READY, with that of the workers
-			  alone of a Celery chain of the same two steps: Debian's python3-celery, prefork with 16 processes a step, `acks_late`,
-			  prefetch multiplier 1, publisher confirms, the same calls. It keeps no rows, and its queues are classic ones.
-
-			The services run with their defaults, but for the pace between posts in Slack, which limits by design: it is 1 ms here
-			instead of 1 s.
-
-			""";
-
-	private static final String TAIL = """
-
-			## How to repeat it
-
-			    ./onboard bench                       # P1, P2, P4 and P8
-			    ./onboard bench --full                # all figures
-			    ./onboard bench --only P2 --rounds 5  # one, more often
-			    ./onboard bench --full --page         # all, and this page
-			""";
-
 	private PerformancePage() {
 	}
 
 	public static String of(List<Results> results) {
-		StringBuilder page = new StringBuilder(HEAD);
+		StringBuilder page = new StringBuilder(PageText.HEAD);
 		page.append("| figure | ours | other's | ratio | goal | holds |\n|---|---|---|---|---|---|\n");
 		results.forEach((result) -> result.measured().scores().forEach((score) -> page.append(row(score))));
 		page.append(
@@ -77,7 +30,7 @@ public final class PerformancePage {
 			.forEach((what, rounds) -> page.append(cost(result.measured().name() + ", " + what, rounds))));
 		page.append("\n## Where\n\n");
 		results.forEach((result) -> page.append(where(result)));
-		return page.append(TAIL).toString();
+		return page.append(PageText.TAIL).toString();
 	}
 
 	private static String where(Results result) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,10 +30,14 @@ public record Results(Instant at, Machine machine, Plan plan, Measured measured)
 		}
 	}
 
-	/** All that are kept in a folder, by name. */
+	/** All that are kept in a folder, P2 before P10. */
 	public static List<Results> readAll(Path folder) {
 		try (Stream<Path> files = Files.list(folder)) {
-			return files.filter((file) -> file.toString().endsWith(".json")).sorted().map(Results::read).toList();
+			return files.filter((file) -> file.toString().endsWith(".json"))
+				.sorted(Comparator.comparingInt((Path file) -> file.toString().length())
+					.thenComparing(Comparator.naturalOrder()))
+				.map(Results::read)
+				.toList();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -45,15 +45,22 @@ public final class Image {
 		}
 	}
 
-	/** Made now, which takes a start; not started yet. */
-	Program make(String role, String jar, Map<String, String> environment) {
+	/** Takes a start. Many programs may be of it then. */
+	void make(String role, String jar, Map<String, String> environment) {
 		Step.run(role + "-extract", List.of(Java.tool("java"), "-Djarmode=tools", "-jar", jar, "extract", "--force",
 				"--application-filename", "app.jar", "--destination", this.folder.toString()), Map.of());
 		Step.run(role + "-training", here(training()), environment);
+	}
+
+	/**
+	 * Once it is made; not started yet.
+	 * @param name of its log
+	 */
+	Program program(String name, Map<String, String> environment) {
 		List<String> entrypoint = new ArrayList<>(entrypoint());
 		// Of its container; it has the last word over a percentage.
 		entrypoint.addAll(0, Java.HEAP);
-		return new Program(role + "-image", here(entrypoint), environment);
+		return new Program(name, here(entrypoint), environment);
 	}
 
 	/** What is told to {@code java} so that it leaves its archive of classes. */

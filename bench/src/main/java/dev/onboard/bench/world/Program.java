@@ -96,8 +96,8 @@ public final class Program {
 		}
 	}
 
-	/** With all that it has started. */
-	private void kill() {
+	/** SIGKILL, also to all that it has started; returns when it has ended. */
+	void kill() {
 		if (this.process != null) {
 			this.process.descendants().forEach(ProcessHandle::destroyForcibly);
 			this.process.destroyForcibly().onExit().join();

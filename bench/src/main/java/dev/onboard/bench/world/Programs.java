@@ -1,26 +1,21 @@
 package dev.onboard.bench.world;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import dev.onboard.bench.outside.Outside;
-import dev.onboard.bench.wire.HttpLine;
 import dev.onboard.testing.Broker;
 import dev.onboard.testing.Database;
 import dev.onboard.testing.Ports;
 import dev.onboard.testing.Project;
-import org.awaitility.Awaitility;
 
 /** Makes the programs of both sides, which are told where everything is. */
 final class Programs {
 
-	static final Duration LONGEST_START = Duration.ofMinutes(3);
-
-	private final Map<String, Integer> managementPorts = new HashMap<>();
+	/** By role; made when they are needed first, for that takes a start each. */
+	private final Map<String, Image> images = new HashMap<>();
 
 	private final Broker broker;
 
@@ -37,13 +32,16 @@ final class Programs {
 	/**
 	 * A service that was built last, as its image starts it if this Java can, else as the
 	 * forwarders are.
+	 * @param name of its log
+	 * @param settings which it has besides, or instead
 	 */
-	Program service(String role, int port) {
+	Service service(String name, String role, int port, Map<String, String> settings) {
 		int managementPort = Ports.free();
-		this.managementPorts.put(role, managementPort);
-		Map<String, String> environment = environment(port, managementPort);
-		return (Runtime.version().feature() >= Image.OLDEST_JAVA) ? image(role).make(role, jar(role), environment)
-				: Java.program(role + "-service", List.of("-jar", jar(role)), environment);
+		Map<String, String> environment = new HashMap<>(environment(port, managementPort));
+		environment.putAll(settings);
+		Program program = (Runtime.version().feature() >= Image.OLDEST_JAVA) ? image(role).program(name, environment)
+				: Java.program(name, List.of("-jar", jar(role)), environment);
+		return new Service(program, managementPort);
 	}
 
 	/** Of a service, with the flags that Java has by itself. */
@@ -52,13 +50,17 @@ final class Programs {
 				environment(port, Ports.free()));
 	}
 
-	/** Of a service, made first as its image is. */
+	/** Of a service, as its image starts it. */
 	Program asInImage(String role, int port) {
-		return image(role).make(role, jar(role), environment(port, Ports.free()));
+		return image(role).program(role + "-image", environment(port, Ports.free()));
 	}
 
-	private static Image image(String role) {
-		return new Image(Path.of("target", "images", role), Image.dockerfile());
+	private Image image(String role) {
+		return this.images.computeIfAbsent(role, (it) -> {
+			Image image = new Image(Path.of("target", "images", it), Image.dockerfile());
+			image.make(it, jar(it), environment(Ports.free(), Ports.free()));
+			return image;
+		});
 	}
 
 	private static String jar(String role) {
@@ -68,26 +70,6 @@ final class Programs {
 
 	private Map<String, String> environment(int port, int managementPort) {
 		return Environment.ofService(this.broker, this.database, this.outside, port, managementPort);
-	}
-
-	/**
-	 * Returns when a service that was made here serves and listens; at once if it does.
-	 */
-	void start(String role, Program service) {
-		service.start();
-		Awaitility.await(service.toString())
-			.atMost(LONGEST_START)
-			.failFast(service + " has ended", () -> !service.isRunning())
-			.until(() -> isUp(role));
-	}
-
-	private boolean isUp(String role) {
-		try (HttpLine line = new HttpLine(this.managementPorts.getOrDefault(role, 0), "")) {
-			return line.send("GET", "/actuator/health", null) == 200;
-		}
-		catch (IOException ex) {
-			return false;
-		}
 	}
 
 	Program forwarder(String role, int port) {

@@ -20,6 +20,9 @@ public final class Queues implements AutoCloseable {
 	/** Named as the virtual host of the other side. */
 	static final String USER = "bench";
 
+	/** After the broker was killed. */
+	private static final int SOON_MILLIS = 500;
+
 	private final Channel channel;
 
 	Queues(Broker broker, String virtualHost) {
@@ -29,6 +32,7 @@ public final class Queues implements AutoCloseable {
 		factory.setVirtualHost(virtualHost);
 		factory.setUsername(USER);
 		factory.setPassword(Project.PASSWORD);
+		factory.setNetworkRecoveryInterval(SOON_MILLIS);
 		factory.setExceptionHandler(new Quiet());
 		try {
 			Connection connection = factory.newConnection("bench");

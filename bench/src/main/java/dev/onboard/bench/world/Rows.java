@@ -25,11 +25,16 @@ public final class Rows {
 
 	/** The first column of the only row. */
 	public long number(String sql) {
+		return Long.parseLong(text(sql));
+	}
+
+	/** As the other one. */
+	String text(String sql) {
 		try (Connection connection = DriverManager.getConnection(this.database.url(), this.role, Project.PASSWORD);
 				Statement statement = connection.createStatement();
 				ResultSet row = statement.executeQuery(sql)) {
 			row.next();
-			return row.getLong(1);
+			return row.getString(1);
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
@@ -38,9 +43,13 @@ public final class Rows {
 
 	/** Everybody who was accepted, for nobody will hear of them any more. */
 	public void forgetEverybody() {
+		execute(EVERYBODY);
+	}
+
+	void execute(String sql) {
 		try (Connection connection = DriverManager.getConnection(this.database.url(), this.role, Project.PASSWORD);
 				Statement statement = connection.createStatement()) {
-			statement.execute(EVERYBODY);
+			statement.execute(sql);
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);

@@ -46,9 +46,13 @@ public record Side(String name, int port, Map<String, Program> programs, Queues 
 		this.programs.values().forEach(Java::collectGarbage);
 	}
 
-	/** How many people are through by now. */
-	public long ready() {
-		return rows("task").number("select count(*) from %sperson where state = 'READY'".formatted(this.tables));
+	/**
+	 * How many people are through by now.
+	 * @param beginning of their logins; those of others need not be looked at
+	 */
+	public long ready(String beginning) {
+		return rows("task").number("select count(*) from %sperson where state = 'READY' and login like '%s%%'"
+			.formatted(this.tables, beginning));
 	}
 
 	/**

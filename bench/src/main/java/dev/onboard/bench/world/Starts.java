@@ -14,7 +14,7 @@ public final class Starts {
 		this.port = port;
 	}
 
-	/** As its image starts it, which is made now. */
+	/** As its image starts it. */
 	public Program asInImage() {
 		return this.programs.asInImage(ROLE, this.port);
 	}

@@ -4,21 +4,17 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import dev.onboard.bench.outside.Outside;
 import dev.onboard.testing.Broker;
 import dev.onboard.testing.Database;
 import dev.onboard.testing.Ports;
-import org.awaitility.Awaitility;
 
 /** Broker, database, servers outside and both sides, as processes of this machine. */
 public final class World implements AutoCloseable {
 
 	/** The header with which both sides are called. */
 	public static final String AUTHORIZATION = "Authorization: Bearer " + Environment.ADMIN_TOKEN + "\r\n";
-
-	private static final List<String> ROLES = List.of("task", "mail", "web");
 
 	private final Broker broker = Broker.shared();
 
@@ -27,6 +23,10 @@ public final class World implements AutoCloseable {
 	private final Outside outside = new Outside();
 
 	private final Programs programs = new Programs(this.broker, this.database, this.outside);
+
+	private final Services services;
+
+	private final Forwarders forwarders;
 
 	private final Side ours;
 
@@ -37,43 +37,42 @@ public final class World implements AutoCloseable {
 		OtherHost.make(this.broker);
 		int port = Ports.free();
 		int otherPort = Ports.free();
-		Map<String, Program> services = new LinkedHashMap<>();
-		Map<String, Program> forwarders = new LinkedHashMap<>();
+		this.services = new Services(this.programs, port);
+		this.forwarders = new Forwarders(this.programs, otherPort);
 		Map<String, Rows> rows = new LinkedHashMap<>();
-		for (String role : ROLES) {
-			services.put(role, this.programs.service(role, role.equals("task") ? port : Ports.free()));
-			forwarders.put(role, this.programs.forwarder(role, otherPort));
-			rows.put(role, new Rows(this.database, role));
-		}
-		this.ours = new Side("the services", port, services, new Queues(this.broker, "/"), "", rows);
-		this.others = new Side("the forwarders", otherPort, forwarders, new Queues(this.broker, OtherHost.NAME),
-				"bare_", rows);
+		Services.ROLES.forEach((role) -> rows.put(role, new Rows(this.database, role)));
+		this.ours = new Side("the services", port, this.services.programs(), new Queues(this.broker, "/"), "", rows);
+		this.others = new Side("the forwarders", otherPort, this.forwarders.programs(),
+				new Queues(this.broker, OtherHost.NAME), "bare_", rows);
 	}
 
-	/** All services; not the forwarders. */
-	public void startServices() {
-		ROLES.forEach(this::start);
+	/** All services, and no forwarder. */
+	public void startServicesAlone() {
+		this.forwarders.stop();
+		this.services.start();
 	}
 
 	/** All services, then all forwarders, whose tables are like those of the services. */
 	public void startAll() {
-		startServices();
-		this.others.programs().values().forEach(Program::start);
-		List.of("mail.create", "web.redmine", "web.slack", "task.events")
-			.forEach((queue) -> Awaitility.await("consumers of " + queue)
-				.atMost(Programs.LONGEST_START)
-				.until(() -> this.others.queues().consumers(queue) == 16));
+		this.services.start();
+		this.forwarders.start(this.others.queues());
 	}
 
-	/** One service; returns when it serves. */
-	public void start(String role) {
-		this.programs.start(role, Objects.requireNonNull(this.ours.programs().get(role), role));
+	/** The mail-service and the broker. */
+	public List<Victim> victims() {
+		return List.of(this.services.mail(this.ours.rows("mail")),
+				new Victim("the broker", this.broker::crash, this.broker::start, () -> 0));
 	}
 
 	/** Services and forwarders. */
 	public void stopAll() {
-		this.ours.programs().values().forEach(Program::stop);
-		this.others.programs().values().forEach(Program::stop);
+		this.services.stop();
+		this.forwarders.stop();
+	}
+
+	/** To start them without a look at the forwarders. */
+	public Services services() {
+		return this.services;
 	}
 
 	public Side ours() {

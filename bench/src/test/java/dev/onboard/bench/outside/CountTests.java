@@ -1,6 +1,7 @@
 package dev.onboard.bench.outside;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 
 import dev.onboard.bench.outside.Effects.Kind;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 class CountTests {
 
@@ -59,12 +61,39 @@ class CountTests {
 	}
 
 	@Test
+	void letsNoMoreBeDoneAgainThanWasInHand() throws Exception {
+		onboard("alice");
+		sendMail("alice");
+		assertThat(wrong(1, "alice")).isEmpty();
+		sendMail("alice");
+		assertThat(wrong(1, "alice")).hasSize(2).contains("doubled: alice has more than one MAIL");
+		assertThat(wrong(2, "alice")).isEmpty();
+		assertThat(wrong(2, "alice", "carol")).contains("lost: carol has no MAIL");
+	}
+
+	@Test
 	void isNotContentWithNobody() {
 		assertThat(wrong()).containsExactly("nobody was accepted");
 	}
 
 	private java.util.List<String> wrong(String... accepted) {
 		return Count.wrong(Set.of(accepted), Set.of(), this.outside.effects());
+	}
+
+	private java.util.List<String> wrong(long repeats, String... accepted) {
+		return Count.wrong(Set.of(accepted), Set.of(), this.outside.effects(), repeats);
+	}
+
+	@Test
+	void lettingMailboxesWaitHoldsUpNobodyElse() throws Exception {
+		this.outside.delayMailboxes(Duration.ofMillis(500));
+		Thread other = new Thread(() -> assertThatNoException().isThrownBy(() -> createMailbox("bob")));
+		long start = System.nanoTime();
+		other.start();
+		createMailbox("alice");
+		other.join();
+		assertThat((System.nanoTime() - start) / 1e9).isBetween(0.5, 0.95);
+		assertThat(this.outside.effects().logins(Kind.MAILBOX)).containsExactlyInAnyOrder("alice", "bob");
 	}
 
 	private void onboard(String login) throws Exception {

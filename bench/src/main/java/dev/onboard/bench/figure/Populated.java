@@ -1,0 +1,79 @@
+package dev.onboard.bench.figure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.onboard.bench.measure.Block;
+import dev.onboard.bench.world.Crowd;
+import dev.onboard.bench.world.World;
+
+/**
+ * Lists of people, and P2, while so many people are in the database. Nobody is any more
+ * once this is closed.
+ */
+final class Populated implements AutoCloseable {
+
+	static final String LIST = "ms for the first 50";
+
+	static final String SEARCH = "ms for a search";
+
+	private final World world;
+
+	private final Plan plan;
+
+	private final Pipeline pipeline;
+
+	private final Crowd crowd;
+
+	/** All services have to run. */
+	Populated(World world, Plan plan) {
+		this.world = world;
+		this.plan = plan;
+		this.pipeline = new Pipeline(world, plan);
+		this.crowd = new Crowd(world.ours());
+	}
+
+	/** Programs are slow until they are compiled. */
+	void warmUp(int people) {
+		this.crowd.become(people);
+		this.pipeline.block(this.world.ours(), this.plan.warmingUp());
+		long end = System.nanoTime() + this.plan.warmUp().toNanos();
+		while (System.nanoTime() < end) {
+			millis(LIST);
+			millis(SEARCH);
+		}
+	}
+
+	private double millis(String figure) {
+		String search = figure.equals(SEARCH) ? "&search=" + this.crowd.somebody() : "";
+		return new Listing(this.world.ours().port()).millis("/users?limit=50" + search);
+	}
+
+	/** Of each of these blocks the lists come first, then P2. */
+	List<Block> blocks(int people, int count) {
+		List<Block> blocks = new ArrayList<>();
+		for (int number = 0; number < count; number++) {
+			this.crowd.become(people);
+			blocks.add(block());
+		}
+		return blocks;
+	}
+
+	private Block block() {
+		double list = millis(LIST);
+		double search = millis(SEARCH);
+		Block block = this.pipeline.block(this.world.ours(), this.plan);
+		Map<String, Double> figures = new HashMap<>(block.figures());
+		figures.put(LIST, list);
+		figures.put(SEARCH, search);
+		return new Block(figures, block.cpuSeconds(), block.fdatasyncMicros(), block.people(), block.broken());
+	}
+
+	@Override
+	public void close() {
+		this.crowd.leave();
+	}
+
+}
