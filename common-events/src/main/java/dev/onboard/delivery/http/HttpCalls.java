@@ -1,11 +1,15 @@
 package dev.onboard.delivery.http;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ProxySelector;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -15,6 +19,8 @@ import java.util.stream.Collectors;
 
 import javax.net.ssl.SSLException;
 
+import org.apache.hc.client5.http.HttpRequestRetryStrategy;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -28,12 +34,19 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.Method;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.ModalCloseable;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +54,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
 /**
- * HTTP calls that end in time whatever the server does, each on the caller's thread. None
- * is repeated, and no redirect is followed. Thread-safe.
+ * HTTP calls that end in time whatever the server does, once its name is resolved; each
+ * on the caller's thread. None but a GET or HEAD is repeated, once, for the server may
+ * have closed a connection that was kept. No redirect is followed. Thread-safe.
  */
 final class HttpCalls {
 
@@ -73,16 +87,19 @@ final class HttpCalls {
 			.setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
 				.setMaxConnPerRoute(CONNECTIONS)
 				.setMaxConnTotal(CONNECTIONS)
+				.setDnsResolver(new OneAddress())
 				.setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(CONNECT_TIMEOUT).build())
 				.build())
 			.setDefaultRequestConfig(RequestConfig.custom().setProtocolUpgradeEnabled(false).build())
 			.setRequestExecutor(new Noting())
 			.setProxySelector(ProxySelector.getDefault())
 			.setDefaultHeaders(list(headers))
-			.disableAutomaticRetries()
+			.setRetryStrategy(new OnceMore())
 			.disableRedirectHandling()
 			.disableCookieManagement()
 			.disableAuthCaching()
+			// What is to be unpacked may never end.
+			.disableContentCompression()
 			.build();
 	}
 
@@ -118,13 +135,14 @@ final class HttpCalls {
 		HttpClientContext context = HttpClientContext.create();
 		long start = System.nanoTime();
 		Future<?> deadline = DEADLINES.schedule(request::cancel, this.limit.toNanos(), TimeUnit.NANOSECONDS);
-		// Closed and not read to its end, which may never come.
-		try (ClassicHttpResponse answer = this.client.executeOpen(null, request, context)) {
-			return read(method, answer);
+		try {
+			return answer(request, context);
 		}
-		catch (IOException ex) {
+		// Where it was too late before anything went out, the client says so by its
+		// state.
+		catch (IOException | IllegalStateException ex) {
 			boolean late = System.nanoTime() - start >= this.limit.toNanos();
-			boolean sent = context.getAttribute(SENT) != null;
+			boolean sent = isSent(context);
 			throw new NoAnswerException(late ? LATE : inWords(ex, sent), sent);
 		}
 		finally {
@@ -132,12 +150,30 @@ final class HttpCalls {
 		}
 	}
 
-	private static Answer read(HttpMethod method, ClassicHttpResponse answer) throws IOException {
+	private Answer answer(HttpUriRequestBase request, HttpClientContext context) throws IOException {
+		ClassicHttpResponse response = this.client.executeOpen(null, request, context);
+		try {
+			if (!isSent(context)) {
+				throw new IOException("a proxy does not let it through");
+			}
+			return read(request, response);
+		}
+		finally {
+			// At once, for otherwise it is read to its end, which may never come.
+			((ModalCloseable) response).close(CloseMode.IMMEDIATE);
+		}
+	}
+
+	private static boolean isSent(HttpContext context) {
+		return context.getAttribute(SENT) != null;
+	}
+
+	private static Answer read(ClassicHttpRequest request, ClassicHttpResponse answer) throws IOException {
 		@Nullable HttpEntity entity = answer.getEntity();
 		String body = (entity == null) ? ""
 				: new String(entity.getContent().readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
 		@Nullable Header retryAfter = answer.getFirstHeader(HttpHeaders.RETRY_AFTER);
-		return new Answer(isSafe(method), answer.getCode(), body,
+		return new Answer(isSafe(HttpMethod.valueOf(request.getMethod())), answer.getCode(), body,
 				RetryAfter.parse((retryAfter != null) ? retryAfter.getValue() : null));
 	}
 
@@ -145,7 +181,7 @@ final class HttpCalls {
 		return HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method);
 	}
 
-	private static String inWords(IOException failure, boolean sent) {
+	private static String inWords(Exception failure, boolean sent) {
 		if (sent) {
 			return "broke off the connection";
 		}
@@ -155,6 +191,38 @@ final class HttpCalls {
 		return (failure instanceof SocketTimeoutException) ? LATE : "cannot be reached";
 	}
 
+	/** Only what nobody has answered, and changes nothing. */
+	private static final class OnceMore implements HttpRequestRetryStrategy {
+
+		@Override
+		public boolean retryRequest(HttpRequest request, IOException failure, int tries, HttpContext context) {
+			return tries == 1 && isSafe(HttpMethod.valueOf(request.getMethod()))
+					&& (failure instanceof NoHttpResponseException || failure instanceof SocketException)
+					&& isSent(context);
+		}
+
+		@Override
+		public boolean retryRequest(HttpResponse answer, int tries, HttpContext context) {
+			return false;
+		}
+
+		@Override
+		public TimeValue getRetryInterval(HttpResponse answer, int tries, HttpContext context) {
+			return TimeValue.ZERO_MILLISECONDS;
+		}
+
+	}
+
+	/** No other is tried, for that would begin when the time is over. */
+	private static final class OneAddress extends SystemDefaultDnsResolver {
+
+		@Override
+		public InetAddress[] resolve(String host) throws UnknownHostException {
+			return Arrays.copyOf(super.resolve(host), 1);
+		}
+
+	}
+
 	/** Notes that a connection is there and the request goes out. */
 	private static final class Noting extends HttpRequestExecutor {
 
@@ -162,7 +230,9 @@ final class HttpCalls {
 		public ClassicHttpResponse execute(ClassicHttpRequest request, HttpClientConnection connection,
 				@Nullable HttpResponseInformationCallback informed, HttpContext context)
 				throws IOException, HttpException {
-			context.setAttribute(SENT, true);
+			if (!Method.CONNECT.isSame(request.getMethod())) {
+				context.setAttribute(SENT, true);
+			}
 			return super.execute(request, connection, informed, context);
 		}
 

@@ -15,7 +15,7 @@ import org.springframework.web.util.UriBuilderFactory;
 
 /**
  * Calls one target. No call lasts longer than ten seconds, whatever the target does, and
- * none is repeated by the client itself. Thread-safe.
+ * none but a GET or HEAD may be repeated by the client itself. Thread-safe.
  */
 public final class TargetClient {
 
