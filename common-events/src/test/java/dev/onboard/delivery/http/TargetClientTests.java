@@ -105,9 +105,11 @@ class TargetClientTests {
 	void readsNoMoreOfAnEndlessAnswerThanItNeeds(String header) throws IOException {
 		String chunk = header.contains("chunked") ? "FFFFFFFFFFFFFF\r\n" : "";
 		try (StubTarget target = StubTarget.answering(StubTarget.flood(HEAD + header + "\r\n" + chunk))) {
+			Instant start = Instant.now();
 			Outcome outcome = client(target.url(), LIMIT.plus(BUSY)).call(HttpMethod.POST, null,
 					(answer) -> new Outcome.Done(Integer.toString(answer.body().length())), "");
 			assertThat(outcome).isEqualTo(new Outcome.Done("1048576"));
+			assertThat(Duration.between(start, Instant.now())).isLessThan(BUSY);
 		}
 	}
 
