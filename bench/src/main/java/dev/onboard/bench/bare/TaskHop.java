@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import dev.onboard.bench.wire.Door;
 import dev.onboard.bench.wire.HttpHost;
@@ -48,18 +50,11 @@ final class TaskHop {
 
 	private final Hop hop;
 
-	private final ThreadLocal<Connection> databases;
+	/** Those that no client has in use, for clients come and go. */
+	private final Queue<Connection> databases = new ConcurrentLinkedQueue<>();
 
 	private TaskHop(Hop hop) {
 		this.hop = hop;
-		this.databases = ThreadLocal.withInitial(() -> {
-			try {
-				return hop.surroundings().database();
-			}
-			catch (SQLException ex) {
-				throw new IllegalStateException(ex);
-			}
-		});
 	}
 
 	static void start(Surroundings surroundings) throws Exception {
@@ -68,15 +63,15 @@ final class TaskHop {
 		new Door(surroundings.port(), new HttpHost((method, path, body) -> task.accept(body)));
 	}
 
-	/** Each connection of a client has a thread, and so one of the database. */
 	private Answer accept(byte[] body) throws IOException {
 		JsonNode request = JsonMapper.shared().readTree(body);
 		String login = request.required("login").asString();
 		UUID id = UUID.randomUUID();
 		Person person = new Person(id, login, login + "@example.com", request.required("firstName").asString(),
 				request.required("lastName").asString(), null, null, "en");
-		Connection database = this.databases.get();
 		try {
+			Connection idle = this.databases.poll();
+			Connection database = (idle != null) ? idle : this.hop.surroundings().database();
 			Sql.atOnce(database, () -> {
 				Sql.run(database, "insert into bare_login (login, person_id) values (?, ?)", login, id);
 				Sql.run(database, PERSON, id, login, person.address(), person.firstName(), person.lastName());
@@ -85,6 +80,7 @@ final class TaskHop {
 						person.address());
 				this.hop.outbox().add(database, new UserCreate(person, Attempt.FIRST));
 			});
+			this.databases.add(database);
 		}
 		catch (SQLException ex) {
 			throw new IOException(ex);

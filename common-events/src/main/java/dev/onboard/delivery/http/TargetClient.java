@@ -68,7 +68,7 @@ public final class TargetClient {
 		}
 		catch (NoAnswerException ex) {
 			String detail = this.name + " " + ex.getMessage();
-			return (HttpCalls.isSafe(method) || !ex.isSent()) ? new Outcome.Transient(detail)
+			return (HttpClients.isSafe(method.name()) || !ex.isSent()) ? new Outcome.Transient(detail)
 					: new Outcome.Ambiguous(detail);
 		}
 		return meaning.apply(answer);
