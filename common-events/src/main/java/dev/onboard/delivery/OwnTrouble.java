@@ -16,12 +16,15 @@ import org.springframework.util.backoff.ExponentialBackOff;
  */
 public final class OwnTrouble {
 
-	/** Growing pauses of 0.5 to 10 seconds, without end. */
+	/**
+	 * Pauses of 0.5 to 10 seconds, without end, each longer than the one before by a
+	 * quarter. So the last one before what was away is back is at most a quarter of the
+	 * time that it was away, and half a second.
+	 */
 	public static final BackOff BACK_OFF = backOff(10_000);
 
 	/**
-	 * Growing pauses of 0.5 to 1 second, without end: for one thread that has to find out
-	 * soon.
+	 * The same up to 1 second: for one thread that has to find out soon.
 	 */
 	public static final BackOff SHORT_BACK_OFF = backOff(1_000);
 
@@ -29,7 +32,7 @@ public final class OwnTrouble {
 	}
 
 	private static BackOff backOff(long longestMillis) {
-		ExponentialBackOff backOff = new ExponentialBackOff(500, 2);
+		ExponentialBackOff backOff = new ExponentialBackOff(500, 1.25);
 		backOff.setMaxInterval(longestMillis);
 		return backOff;
 	}

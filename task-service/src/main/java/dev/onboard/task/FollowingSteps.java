@@ -23,24 +23,24 @@ public class FollowingSteps {
 
 	private final StepRows steps;
 
+	private final ReportRows reports;
+
 	private final StepOrders orders;
 
 	private final LinkOrders links;
 
 	private final Mailboxes mailboxes;
 
-	private final History history;
-
 	private final IgnoredReports ignored;
 
-	FollowingSteps(PersonRows people, StepRows steps, StepOrders orders, LinkOrders links, Mailboxes mailboxes,
-			History history, IgnoredReports ignored) {
+	FollowingSteps(PersonRows people, StepRows steps, ReportRows reports, StepOrders orders, LinkOrders links,
+			Mailboxes mailboxes, IgnoredReports ignored) {
 		this.people = people;
 		this.steps = steps;
+		this.reports = reports;
 		this.orders = orders;
 		this.links = links;
 		this.mailboxes = mailboxes;
-		this.history = history;
 		this.ignored = ignored;
 	}
 
@@ -57,13 +57,10 @@ public class FollowingSteps {
 			this.ignored.add(report);
 			return;
 		}
-		this.steps.take(report);
-		this.history.add(person.id(),
-				HistoryLine.reported(report.at(), report.system(), report.result().wireName(), report.detail()));
+		this.reports.take(report);
 		if (report.system() == TargetSystem.MAIL) {
 			followMail(person, report);
 		}
-		this.people.settle(person.id());
 	}
 
 	/**
@@ -83,6 +80,7 @@ public class FollowingSteps {
 			this.steps.of(now.id())
 				.underWay()
 				.forEach((step) -> this.orders.again(now, step, step.detail(), step.instruction()));
+			this.people.settle(now.id());
 		}
 	}
 

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import dev.onboard.events.TargetSystem;
@@ -23,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class History {
 
-	private static final String ADD = """
+	static final String ADD = """
 			insert into history (person_id, at, system, what, text, done_by)
 			values (:person, :at, :system, :what, :text, :by)
 			""";
@@ -53,14 +55,24 @@ class History {
 	}
 
 	void add(UUID person, HistoryLine line) {
-		this.jdbc.sql(ADD)
-			.param("person", person)
-			.param("at", Timestamps.utc(line.at()))
-			.param("system", (line.system() != null) ? line.system().name() : null)
-			.param("what", line.what())
-			.param("text", line.text())
-			.param("by", line.by())
-			.update();
+		this.jdbc.sql(ADD).params(values(person, line)).update();
+		announce(person);
+	}
+
+	/** Of {@link #ADD}, for whoever has it in a statement of their own. */
+	static Map<String, @Nullable Object> values(UUID person, HistoryLine line) {
+		Map<String, @Nullable Object> values = new HashMap<>();
+		values.put("person", person);
+		values.put("at", Timestamps.utc(line.at()));
+		values.put("system", (line.system() != null) ? line.system().name() : null);
+		values.put("what", line.what());
+		values.put("text", line.text());
+		values.put("by", line.by());
+		return values;
+	}
+
+	/** Lets open pages learn of it once it is committed. */
+	void announce(UUID person) {
 		this.announcements.publishEvent(new PersonChanged(person));
 	}
 

@@ -30,7 +30,7 @@ class PersonRows {
 			 where id = :id
 			""";
 
-	private static final String SETTLE = """
+	static final String SETTLE = """
 			update person
 			   set updated_at = now(),
 			       state = (select case when bool_or(s.state = 'FAILED') then 'NEEDS_ATTENTION'

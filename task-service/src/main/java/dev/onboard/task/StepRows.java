@@ -7,20 +7,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.onboard.events.Attempt;
-import dev.onboard.events.Choice;
 import dev.onboard.events.Instruction;
-import dev.onboard.events.StepReport;
-import dev.onboard.events.StepResult;
 import dev.onboard.events.TargetSystem;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * The table {@code step}. Whoever changes it has the person locked, see
- * {@link PersonRows#lock}.
+ * {@link PersonRows#lock}. What is reported is written by {@link ReportRows}.
  */
 @Component
 class StepRows {
@@ -29,18 +25,6 @@ class StepRows {
 		.formatted(Stream.of(TargetSystem.values())
 			.map((system) -> "(:person, '" + system.name() + "')")
 			.collect(Collectors.joining(", ")));
-
-	/** What was decided by hand goes on with a retry, and has its end with the others. */
-	private static final String TAKE = """
-			update step
-			   set state = :state, generation = :generation, attempts = :attempt, detail = :detail,
-			       next_attempt_at = :next, updated_at = :at, choices = :choices::jsonb,
-			       passed = passed or :state in ('DONE', 'SKIPPED'),
-			       heard_at = now(), said_again = 0, said_again_at = null,
-			       decision = case when :state = 'RETRYING' and generation = :generation then decision end,
-			       reason = case when :state = 'RETRYING' and generation = :generation then reason end
-			 where person_id = :person and system = :system
-			""";
 
 	private static final String RAISE = """
 			update step
@@ -70,18 +54,6 @@ class StepRows {
 			.param("ids", people)
 			.query(StepRow::read)
 			.list();
-	}
-
-	void take(StepReport report) {
-		List<Choice> choices = (report.result() == StepResult.FAILED) ? report.choices() : List.of();
-		on(TAKE, report.person().id(), report.system()).param("state", StepState.after(report.result()).name())
-			.param("generation", report.attempt().generation())
-			.param("attempt", report.attempt().number())
-			.param("detail", report.detail())
-			.param("next", Timestamps.utc(report.nextAttemptAt()))
-			.param("at", Timestamps.utc(report.at()))
-			.param("choices", JsonMapper.shared().writeValueAsString(choices))
-			.update();
 	}
 
 	/** Asks for a step anew: whatever is said of an older generation is no news then. */

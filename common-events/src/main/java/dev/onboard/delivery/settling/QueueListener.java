@@ -16,6 +16,14 @@ public interface QueueListener {
 	}
 
 	/**
+	 * Whether {@link #hear} fails for whoever was erased before it has changed anything;
+	 * then nobody has to look first.
+	 */
+	default boolean knowsErased() {
+		return false;
+	}
+
+	/**
 	 * Does what the event asks for. When it returns, the message is acknowledged; so what
 	 * was done must be durable then. A repeat must be harmless.
 	 * @throws dev.onboard.events.UnreadableEventException if this queue does not take

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import dev.onboard.delivery.DeliveryTest;
 import dev.onboard.delivery.forgetting.Erased;
@@ -72,6 +73,17 @@ class DoorIntegrationTests {
 	}
 
 	@Test
+	void asksNobodyFirstWhereTheListenerKnows() {
+		erase();
+		Door door = door((event) -> {
+			this.heard.add(event);
+			throw new IllegalStateException("nobody has this id");
+		}, true);
+		door.hear(this.create);
+		assertThat(this.heard).containsExactly(this.create);
+	}
+
+	@Test
 	void hidesNoOtherFailure() {
 		assertThatIllegalStateException().isThrownBy(() -> door((event) -> {
 			throw new IllegalStateException("broken");
@@ -86,11 +98,20 @@ class DoorIntegrationTests {
 		this.transaction.executeWithoutResult((tx) -> this.erasing.forget(id(), ""));
 	}
 
-	private Door door(java.util.function.Consumer<Event> hearing) {
+	private Door door(Consumer<Event> hearing) {
+		return door(hearing, false);
+	}
+
+	private Door door(Consumer<Event> hearing, boolean knowsErased) {
 		return new Door(new QueueListener() {
 			@Override
 			public String queue() {
 				return "mail.create";
+			}
+
+			@Override
+			public boolean knowsErased() {
+				return knowsErased;
 			}
 
 			@Override

@@ -32,6 +32,12 @@ class Reports implements QueueListener {
 		return "task.events";
 	}
 
+	/** Each of them is about somebody who is locked first, and found missing then. */
+	@Override
+	public boolean knowsErased() {
+		return true;
+	}
+
 	@Override
 	public void hear(Event event) {
 		if (event instanceof StepReport report) {
