@@ -73,18 +73,15 @@ public final class Bench implements Callable<Integer> {
 			Machine machine = Machine.here(world.backstage().brokerVersion(), world.backstage().databaseVersion());
 			System.out.printf("%s%n%n%s", machine, Lines.head());
 			for (Figure figure : figures) {
-				Optional<String> obstacle = measuring.obstacle(figure);
-				if (obstacle.isPresent()) {
-					System.out.printf("%s is not measured: %s%n", figure, obstacle.get());
-					continue;
-				}
-				Measured measured = measuring.measure(figure);
+				Optional<Measured> measured = measure(measuring, figure);
 				if (Ending.hasBegun()) {
 					return COULD_NOT_RUN;
 				}
-				measured.scores().forEach((score) -> System.out.print(Lines.of(score)));
-				done.add(measured);
-				new Results(Instant.now(), machine, plan, measured).keep(Options.RESULTS);
+				if (measured.isPresent()) {
+					measured.get().scores().forEach((score) -> System.out.print(Lines.of(score)));
+					done.add(measured.get());
+					new Results(Instant.now(), machine, plan, measured.get()).keep(Options.RESULTS);
+				}
 			}
 		}
 		if (this.options.page()) {
@@ -94,6 +91,28 @@ public final class Bench implements Callable<Integer> {
 			return 1;
 		}
 		return (done.size() < figures.size()) ? COULD_NOT_RUN : 0;
+	}
+
+	/**
+	 * Empty where it could not be measured, and says why: the others are worth their time
+	 * all the same.
+	 */
+	private static Optional<Measured> measure(Figures measuring, Figure figure) {
+		Optional<String> obstacle = measuring.obstacle(figure);
+		if (obstacle.isPresent()) {
+			System.out.printf("%s is not measured: %s%n", figure, obstacle.get());
+			return Optional.empty();
+		}
+		try {
+			return Optional.of(measuring.measure(figure));
+		}
+		catch (IOException | RuntimeException ex) {
+			if (!Ending.hasBegun()) {
+				System.out.printf("%s could not be measured:%n", figure);
+				ex.printStackTrace(System.out);
+			}
+			return Optional.empty();
+		}
 	}
 
 	private static void writePage() throws IOException {

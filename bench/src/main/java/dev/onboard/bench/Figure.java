@@ -1,9 +1,12 @@
 package dev.onboard.bench;
 
-/** What can be measured, in the order in which it is. */
+/**
+ * What can be measured, in the order in which it is: P1 needs the task-service alone, and
+ * P8 before P2 makes the services warmer than the forwarders, which need less of it.
+ */
 enum Figure {
 
-	P1(true), P2(true), P3(false), P4(true), P5(false), P6(false), P7(false), P8(true), P9(false), P10(false);
+	P1(true), P8(true), P2(true), P4(true), P3(false), P5(false), P6(false), P7(false), P9(false), P10(false);
 
 	private final boolean usual;
 

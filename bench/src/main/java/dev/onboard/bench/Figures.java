@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 import dev.onboard.bench.figure.Accepting;
+import dev.onboard.bench.figure.Backlog;
 import dev.onboard.bench.figure.Growing;
 import dev.onboard.bench.figure.Latency;
 import dev.onboard.bench.figure.Measured;
@@ -15,6 +16,7 @@ import dev.onboard.bench.figure.Scaling;
 import dev.onboard.bench.figure.Starting;
 import dev.onboard.bench.figure.Syncs;
 import dev.onboard.bench.figure.Workers;
+import dev.onboard.bench.measure.Round;
 import dev.onboard.bench.world.Image;
 import dev.onboard.bench.world.World;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,9 @@ final class Figures {
 	private final Sizes sizes;
 
 	private @Nullable Double capacity;
+
+	/** It takes half an hour, so it is measured once. */
+	private @Nullable Round backlog;
 
 	Figures(World world, Plan plan, Sizes sizes) {
 		this.world = world;
@@ -58,13 +63,13 @@ final class Figures {
 			}
 			case P4 -> latency();
 			case P5 -> new Starting(this.world, this.plan).measure();
-			case P6 -> new Memory(this.world, this.sizes.people()).measure();
+			case P6 -> new Memory(this.world, this.sizes.people(), this::backlog).measure();
 			case P7 -> new Restarting(this.world, this.plan).measure();
 			case P8 -> {
 				this.world.startAll();
 				yield new Workers(this.world, this.plan).measure();
 			}
-			case P9 -> new Growing(this.world, this.plan, this.sizes.crowd(), this.sizes.backlog()).measure();
+			case P9 -> new Growing(this.world, this.plan, this.sizes.crowd(), this::backlog).measure();
 			case P10 -> new Scaling(this.world, this.plan).measure();
 		};
 	}
@@ -76,9 +81,17 @@ final class Figures {
 		return measured;
 	}
 
+	private Round backlog() {
+		if (this.backlog == null) {
+			this.backlog = new Backlog(this.world, this.plan, this.sizes.backlog()).measure();
+		}
+		return this.backlog;
+	}
+
 	private Measured latency() {
 		this.world.startAll();
-		double people = (this.capacity != null) ? this.capacity : new Pipeline(this.world, this.plan).capacity();
+		double people = (this.capacity != null && this.capacity > 0) ? this.capacity
+				: new Pipeline(this.world, this.plan).capacity();
 		return new Latency(this.world, this.plan, SHARE * people).measure();
 	}
 

@@ -29,12 +29,12 @@ final class Options {
 			description = "Blocks of each side for each figure; default ${DEFAULT-VALUE}.")
 	private int rounds;
 
-	@Option(names = "--seconds", paramLabel = "N", defaultValue = "15",
+	@Option(names = "--seconds", paramLabel = "N", defaultValue = "12",
 			description = "What counts of a block, after 5 s that do not; default ${DEFAULT-VALUE}.")
 	private int seconds;
 
 	@Option(names = "--warm-up", paramLabel = "N", defaultValue = "60",
-			description = "Seconds before the first block, for each side of each figure; default ${DEFAULT-VALUE}.")
+			description = "Seconds before the first block of programs that have just been started; default ${DEFAULT-VALUE}.")
 	private int warmUp;
 
 	@Option(names = "--people", paramLabel = "N", defaultValue = "10000",

@@ -16,9 +16,9 @@ class OptionsTests {
 	@Test
 	void measuresTheUsualFiguresInThreeRoundsUnlessToldOtherwise() {
 		Options options = read();
-		assertThat(options.figures()).containsExactly(Figure.P1, Figure.P2, Figure.P4, Figure.P8);
+		assertThat(options.figures()).containsExactly(Figure.P1, Figure.P8, Figure.P2, Figure.P4);
 		assertThat(options.plan())
-			.isEqualTo(new Plan(3, Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofSeconds(15)));
+			.isEqualTo(new Plan(3, Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofSeconds(12)));
 		assertThat(options.sizes()).isEqualTo(new Sizes(10_000, 100_000, 100_000));
 		assertThat(options.page()).isFalse();
 	}

@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class TaskHop {
 
 	private static final String PERSON = """
-			insert into bare_person (id, login, address, first_name, last_name, language) values (?, ?, ?, ?, ?, 'en')
+			insert into bare_person (id, login, address, first_name, last_name, contact_email, language)
+			values (?, ?, ?, ?, ?, ?, 'en')
 			""";
 
 	private static final String STEPS = """
@@ -68,13 +69,15 @@ final class TaskHop {
 		String login = request.required("login").asString();
 		UUID id = UUID.randomUUID();
 		Person person = new Person(id, login, login + "@example.com", request.required("firstName").asString(),
-				request.required("lastName").asString(), null, null, "en");
+				request.required("lastName").asString(), request.path("contactEmail").asStringOpt().orElse(null), null,
+				"en");
 		try {
 			Connection idle = this.databases.poll();
 			Connection database = (idle != null) ? idle : this.hop.surroundings().database();
 			Sql.atOnce(database, () -> {
 				Sql.run(database, "insert into bare_login (login, person_id) values (?, ?)", login, id);
-				Sql.run(database, PERSON, id, login, person.address(), person.firstName(), person.lastName());
+				Sql.run(database, PERSON, id, login, person.address(), person.firstName(), person.lastName(),
+						person.contactEmail());
 				Sql.run(database, STEPS, id, id, id);
 				Sql.run(database, HISTORY, id, java.time.OffsetDateTime.now(ZoneOffset.UTC), null, "accepted",
 						person.address());

@@ -3,22 +3,19 @@ package dev.onboard.bench.figure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
 import dev.onboard.bench.measure.Block;
 import dev.onboard.bench.measure.Cpu;
 import dev.onboard.bench.measure.Disk;
+import dev.onboard.bench.measure.Round;
 import dev.onboard.bench.outside.Effects;
 import dev.onboard.bench.outside.Effects.Kind;
 import dev.onboard.bench.world.Side;
 import dev.onboard.bench.world.World;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * Many people who were added while there was no mail-service, and how fast they come
@@ -26,12 +23,20 @@ import org.awaitility.core.ConditionTimeoutException;
  *
  * @param people how many
  */
-record Backlog(World world, int people) {
+public record Backlog(World world, Plan plan, int people) {
 
-	private static final int LEAST_PER_SECOND = 10;
+	/**
+	 * They, beside a block of P2 just before. All services have to run; they do so again
+	 * when this returns.
+	 */
+	public Round measure() {
+		Pipeline pipeline = new Pipeline(this.world, this.plan);
+		pipeline.warmUp(this.world.ours());
+		Block usual = pipeline.block(this.world.ours(), this.plan);
+		return new Round(drain(), usual);
+	}
 
-	/** All services have to run; they do so again when this returns. */
-	Block drain() {
+	private Block drain() {
 		long micros = Disk.fdatasync(Path.of("target")).toNanos() / 1000;
 		Side side = this.world.ours();
 		AtomicLong first = new AtomicLong();
@@ -44,17 +49,16 @@ record Backlog(World world, int people) {
 		this.world.services().stopMail();
 		Newcomers newcomers = new Newcomers(false);
 		Load load = add(newcomers);
-		await(() -> side.rows("task").number("select count(*) from outbox") == 0
-				&& waiting(side) >= load.accepted().size());
+		int accepted = load.accepted().size();
+		Progress.await(() -> waiting(side), accepted, () -> false);
 		this.world.services().start();
 		Cpu cpu = this.world.backstage().cpu(side.cpu());
 		Map<String, Double> before = cpu.read();
-		await(() -> effects.people(Kind.POST) >= load.accepted().size());
+		Progress.await(() -> effects.people(Kind.POST), accepted, () -> false);
 		Map<String, Double> taken = cpu.since(before);
 		List<String> broken = Losses.of(this.world, side, load, newcomers);
 		double seconds = Math.max(1, last.get() - first.get()) / 1e9;
-		return new Block(Map.of(Pipeline.RATE, effects.people(Kind.POST) / seconds), taken, micros,
-				load.accepted().size(), broken);
+		return new Block(Map.of(Pipeline.RATE, effects.people(Kind.POST) / seconds), taken, micros, accepted, broken);
 	}
 
 	/** Returns when all of them are accepted. */
@@ -62,7 +66,7 @@ record Backlog(World world, int people) {
 		Semaphore left = new Semaphore(this.people);
 		Load load = new Load(this.world.ours(), Pipeline.CLIENTS, newcomers, (login) -> left.acquire());
 		try (load) {
-			await(() -> load.answered() == this.people);
+			Progress.await(load::told, this.people, () -> !load.strange().isEmpty());
 		}
 		return load;
 	}
@@ -73,19 +77,6 @@ record Backlog(World world, int people) {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
-		}
-	}
-
-	/** Whoever is not through by then is found when all are counted. */
-	private void await(Callable<Boolean> done) {
-		try {
-			Awaitility.await()
-				.atMost(Duration.ofMinutes(2).plusSeconds(this.people / LEAST_PER_SECOND))
-				.pollInterval(Duration.ofMillis(100))
-				.until(done);
-		}
-		catch (ConditionTimeoutException ex) {
-			// As above.
 		}
 	}
 

@@ -13,7 +13,10 @@ import dev.onboard.bench.world.Program;
 import dev.onboard.bench.world.PerfTest;
 import dev.onboard.bench.world.World;
 
-/** What the broker confirms to its own measure: the other side of P1. */
+/**
+ * What the broker confirms to its own measure: the other side of P1. It is started anew
+ * for each block, so its first half does not count.
+ */
 final class Confirming {
 
 	private final World world;
@@ -34,7 +37,7 @@ final class Confirming {
 				this.world.backstage().cpu(Map.of("PerfTest", () -> ProcessTimes.of(running.pid()))), () -> 0);
 		running.awaitEnd(60);
 		try {
-			double confirms = perfTest.confirms(running, this.plan.lead().toSeconds());
+			double confirms = perfTest.confirms(running, seconds / 2);
 			int queued = perfTest.purge();
 			return new Block(Map.of(Accepting.RATE, confirms), window.cpu(), micros, queued, List.of());
 		}

@@ -41,6 +41,10 @@ final class Load implements AutoCloseable {
 		/** Returns when it is time for this one. */
 		void await(String login) throws InterruptedException;
 
+		/** They were answered with 503. */
+		default void refused(String login) {
+		}
+
 	}
 
 	/** They begin at once. */
@@ -67,6 +71,7 @@ final class Load implements AutoCloseable {
 				}
 				else if (status == 503) {
 					this.refused.add(login);
+					this.turns.refused(login);
 				}
 				else {
 					this.strange.add("a POST was answered with " + status);
@@ -83,6 +88,11 @@ final class Load implements AutoCloseable {
 
 	long answered() {
 		return this.answered.get();
+	}
+
+	/** How many were told whether they are accepted. */
+	long told() {
+		return answered() + this.refused.size();
 	}
 
 	/** Those who were answered with 202; complete once this is closed. */

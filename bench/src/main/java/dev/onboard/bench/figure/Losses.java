@@ -48,8 +48,7 @@ final class Losses {
 			try {
 				Awaitility.await()
 					.atMost(Duration.ofSeconds(60))
-					.until(() -> side.rows("task").number("select count(*) from outbox") == 0
-							&& side.queues().waiting("mail.create") >= people);
+					.until(() -> side.unpublished("task") == 0 && side.queues().waiting("mail.create") >= people);
 			}
 			catch (ConditionTimeoutException ex) {
 				// The purge tells how many there are.

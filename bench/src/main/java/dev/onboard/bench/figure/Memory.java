@@ -1,12 +1,11 @@
 package dev.onboard.bench.figure;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import dev.onboard.bench.measure.Block;
 import dev.onboard.bench.measure.Goal;
@@ -14,12 +13,11 @@ import dev.onboard.bench.measure.Round;
 import dev.onboard.bench.measure.Score;
 import dev.onboard.bench.world.Side;
 import dev.onboard.bench.world.World;
-import org.awaitility.Awaitility;
 
 /**
  * P6: the memory of the three services together after many people, as it stands then; and
- * whether it grows with ten times as many, garbage collected before either is read. It is
- * read once, for it takes so many people.
+ * whether it grows with a backlog of many more, garbage collected before either is read.
+ * It is read once, for it takes so many people.
  */
 public final class Memory {
 
@@ -27,25 +25,22 @@ public final class Memory {
 
 	private static final double LIMIT = 450;
 
-	/** From how many times as many people on it is not to grow, and until how many. */
-	private static final int SETTLED = 2;
-
-	private static final int LAST = 10;
-
-	private static final Duration LONGEST_WAIT = Duration.ofSeconds(90);
-
 	private final World world;
 
 	private final int people;
+
+	private final Supplier<Round> backlog;
 
 	private final Side side;
 
 	/**
 	 * @param people after whom it is read first
+	 * @param backlog brings the many more
 	 */
-	public Memory(World world, int people) {
+	public Memory(World world, int people, Supplier<Round> backlog) {
 		this.world = world;
 		this.people = people;
+		this.backlog = backlog;
 		this.side = world.ours();
 	}
 
@@ -53,55 +48,46 @@ public final class Memory {
 	public Measured measure() {
 		this.world.stopAll();
 		this.world.services().start();
-		Block first = after(this.people, false);
-		Block settled = after((SETTLED - 1) * this.people, true);
-		Block last = after((LAST - SETTLED) * this.people, true);
+		Block first = read(this.people, bring());
+		List<String> broken = bring();
+		this.side.collectGarbage();
+		Block settled = read(this.people, broken);
+		Block drained = this.backlog.get().ours();
+		this.side.collectGarbage();
+		Block last = read(drained.people(), drained.broken());
 		List<Round> limit = List.of(new Round(first, Block.number(MEMORY, LIMIT)));
 		List<Round> growth = List.of(new Round(last, settled));
-		return new Measured("P6", List.of(
-				Score.of("P6: %s of the three services after %d people".formatted(MEMORY, this.people),
+		return new Measured("P6",
+				List.of(Score.of("P6: %s of the three services after %d people".formatted(MEMORY, this.people),
 						"%.0f MB".formatted(LIMIT), MEMORY, Goal.atMost(1), limit),
-				Score.of("P6: the same after %d people and a GC".formatted(LAST * this.people),
-						"after %d and a GC".formatted(SETTLED * this.people), MEMORY, Goal.atMost(1.05), growth)),
+						Score.of("P6: the same after %d more and a GC".formatted(drained.people()),
+								"after %d and a GC".formatted(2 * this.people), MEMORY, Goal.atMost(1.05), growth)),
 				Map.of("after the first people", limit, "growth", growth));
 	}
 
-	private Block after(int more, boolean collected) {
-		List<String> broken = bring(more);
-		if (collected) {
-			this.side.collectGarbage();
-		}
+	private Block read(int people, List<String> broken) {
 		Map<String, Double> figures = new HashMap<>(this.side.memory());
 		figures.put(MEMORY, figures.values().stream().mapToDouble(Double::doubleValue).sum());
-		return new Block(figures, Map.of(), 0, more, broken);
+		return new Block(figures, Map.of(), 0, people, broken);
 	}
 
 	/** Returns when so many more are through. */
-	private List<String> bring(int more) {
-		Semaphore room = new Semaphore(Pipeline.ON_THE_WAY);
-		this.world.outside().effects().begin((login) -> room.release());
+	private List<String> bring() {
+		Room room = new Room(Pipeline.ON_THE_WAY);
+		this.world.outside().effects().begin(room::leave);
 		Newcomers newcomers = new Newcomers(false);
 		AtomicInteger turn = new AtomicInteger();
 		CountDownLatch never = new CountDownLatch(1);
 		Load load = new Load(this.side, Pipeline.CLIENTS, newcomers, (login) -> {
-			if (turn.incrementAndGet() > more) {
+			if (turn.incrementAndGet() > this.people) {
 				never.await();
 			}
-			room.acquire();
+			room.await(login);
 		});
 		try (load) {
-			while (load.strange().isEmpty() && told(load) < more) {
-				long before = told(load);
-				Awaitility.await("the next who is added")
-					.atMost(LONGEST_WAIT)
-					.until(() -> told(load) > before || !load.strange().isEmpty());
-			}
+			Progress.await(load::told, this.people, () -> !load.strange().isEmpty());
 		}
 		return Losses.of(this.world, this.side, load, newcomers);
-	}
-
-	private static long told(Load load) {
-		return load.answered() + load.refused().size();
 	}
 
 }

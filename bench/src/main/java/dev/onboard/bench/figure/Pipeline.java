@@ -1,10 +1,11 @@
 package dev.onboard.bench.figure;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 
 import dev.onboard.bench.measure.Block;
 import dev.onboard.bench.measure.Disk;
@@ -45,7 +46,7 @@ public final class Pipeline {
 
 	/** All services and all forwarders have to run. */
 	public Measured measure() {
-		warmUp();
+		warmUpBoth();
 		List<Round> rounds = Round.carryOut(this.plan.rounds(), () -> block(this.world.ours(), this.plan),
 				() -> block(this.world.others(), this.plan));
 		return new Measured("P2",
@@ -55,28 +56,42 @@ public final class Pipeline {
 	}
 
 	/**
-	 * People per second of ours, for whoever has to know it first; warms up, too.
+	 * People per second of ours, for whoever has to know it first; warms up both sides.
 	 */
 	public double capacity() {
-		warmUp();
+		warmUpBoth();
 		return block(this.world.ours(), this.plan).figure(RATE);
 	}
 
-	private void warmUp() {
-		block(this.world.ours(), this.plan.warmingUp());
-		block(this.world.others(), this.plan.warmingUp());
+	/** One side as long as the other. */
+	private void warmUpBoth() {
+		List<Side> sides = List.of(this.world.ours(), this.world.others());
+		Duration longest = sides.stream().map(Side::warmth).max(Comparator.naturalOrder()).orElseThrow();
+		sides.forEach((side) -> warmUp(side, longest));
+	}
+
+	void warmUp(Side side) {
+		warmUp(side, Duration.ZERO);
+	}
+
+	private void warmUp(Side side, Duration least) {
+		Duration goal = (least.compareTo(this.plan.warmUp()) > 0) ? least : this.plan.warmUp();
+		if (side.warmth().compareTo(goal) < 0) {
+			block(side, this.plan.warmingUp(goal.minus(side.warmth())));
+		}
 	}
 
 	Block block(Side side, Plan plan) {
 		long micros = Disk.fdatasync(Path.of("target")).toNanos() / 1000;
-		Semaphore room = new Semaphore(ON_THE_WAY);
-		this.world.outside().effects().begin((login) -> room.release());
+		Room room = new Room(ON_THE_WAY);
+		this.world.outside().effects().begin(room::leave);
 		Newcomers newcomers = new Newcomers(false);
-		Load load = new Load(side, CLIENTS, newcomers, (login) -> room.acquire());
+		Load load = new Load(side, CLIENTS, newcomers, room);
 		Window window;
 		try (load) {
 			window = Window.of(plan, this.world.backstage().cpu(side.cpu()), () -> side.ready(newcomers.beginning()));
 		}
+		side.worked(plan.whole());
 		List<String> broken = Losses.of(this.world, side, load, newcomers);
 		if (window.count() == 0) {
 			broken.add("nobody came through " + side.name() + " while it was measured");

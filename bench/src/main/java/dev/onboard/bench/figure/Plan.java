@@ -6,16 +6,25 @@ import java.time.Duration;
  * How long is measured.
  *
  * @param rounds of one block of each side
- * @param warmUp of each side before the first round: programs are slow until they are
- * compiled
+ * @param warmUp how long programs have been under load, at least, before the first round
  * @param lead at the beginning of each block, which does not count
  * @param length of what counts
  */
 public record Plan(int rounds, Duration warmUp, Duration lead, Duration length) {
 
 	/** For one block that is only to warm up. */
-	Plan warmingUp() {
-		return new Plan(1, this.warmUp, this.lead, this.warmUp);
+	Plan warmingUp(Duration time) {
+		return new Plan(1, this.warmUp, this.lead, time);
+	}
+
+	/** The same where a block of its length would be too short. */
+	Plan atLeast(Duration least) {
+		return (this.length.compareTo(least) >= 0) ? this : new Plan(this.rounds, this.warmUp, this.lead, least);
+	}
+
+	/** How long a block is under load. */
+	Duration whole() {
+		return this.lead.plus(this.length);
 	}
 
 }

@@ -38,7 +38,7 @@ final class Populated implements AutoCloseable {
 	/** Programs are slow until they are compiled. */
 	void warmUp(int people) {
 		this.crowd.become(people);
-		this.pipeline.block(this.world.ours(), this.plan.warmingUp());
+		this.pipeline.warmUp(this.world.ours());
 		long end = System.nanoTime() + this.plan.warmUp().toNanos();
 		while (System.nanoTime() < end) {
 			millis(LIST);
@@ -51,9 +51,14 @@ final class Populated implements AutoCloseable {
 		return new Listing(this.world.ours().port()).millis("/users?limit=50" + search);
 	}
 
-	/** Of each of these blocks the lists come first, then P2. */
+	/**
+	 * Of each of these blocks the lists come first, then P2. One before them does not
+	 * count: the database is still writing who was put there.
+	 */
 	List<Block> blocks(int people, int count) {
 		List<Block> blocks = new ArrayList<>();
+		this.crowd.become(people);
+		this.pipeline.block(this.world.ours(), this.plan);
 		for (int number = 0; number < count; number++) {
 			this.crowd.become(people);
 			blocks.add(block());

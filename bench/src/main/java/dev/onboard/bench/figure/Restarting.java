@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 
 import dev.onboard.bench.measure.Block;
 import dev.onboard.bench.measure.Disk;
@@ -68,14 +67,14 @@ public final class Restarting {
 	private Block underLoad(Victim victim) {
 		long micros = Disk.fdatasync(Path.of("target")).toNanos() / 1000;
 		Effects effects = this.world.outside().effects();
-		Semaphore room = new Semaphore(Pipeline.ON_THE_WAY);
+		Room room = new Room(Pipeline.ON_THE_WAY);
 		Map<String, Long> through = new ConcurrentHashMap<>();
 		effects.begin((login) -> {
 			through.putIfAbsent(login, System.nanoTime());
-			room.release();
+			room.leave(login);
 		});
 		Newcomers newcomers = new Newcomers(false);
-		Load load = new Load(this.world.ours(), Pipeline.CLIENTS, newcomers, (login) -> room.acquire());
+		Load load = new Load(this.world.ours(), Pipeline.CLIENTS, newcomers, room);
 		Window before;
 		Kill kill;
 		Recovery recovery;

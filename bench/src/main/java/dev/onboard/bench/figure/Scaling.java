@@ -23,6 +23,9 @@ public final class Scaling {
 
 	private static final Duration DELAY = Duration.ofMillis(500);
 
+	/** Four consumers end all at once, every half second. */
+	private static final Duration LEAST = Duration.ofSeconds(30);
+
 	private static final int TWO = 2;
 
 	private static final int FOUR = 4;
@@ -33,7 +36,7 @@ public final class Scaling {
 
 	public Scaling(World world, Plan plan) {
 		this.world = world;
-		this.plan = plan;
+		this.plan = plan.atLeast(LEAST);
 	}
 
 	/** Leaves the usual mail-service stopped. */
@@ -56,18 +59,12 @@ public final class Scaling {
 		}
 	}
 
-	/**
-	 * Those that were started for it warm up first, without the delay, for that would
-	 * take long.
-	 */
+	/** Warms up without the delay, for with it that would take long. */
 	private Block block(Replicas replicas, int count) {
 		Pipeline pipeline = new Pipeline(this.world, this.plan);
-		boolean cold = count > replicas.running();
 		Side side = replicas.run(count);
-		if (cold) {
-			this.world.outside().delayMailboxes(Duration.ZERO);
-			pipeline.block(side, this.plan.warmingUp());
-		}
+		this.world.outside().delayMailboxes(Duration.ZERO);
+		pipeline.warmUp(side);
 		this.world.outside().delayMailboxes(DELAY);
 		return pipeline.block(side, this.plan);
 	}

@@ -64,7 +64,7 @@ public final class Starting {
 		double seconds = ProcessTimes.of(program.pid());
 		List<String> broken = Losses.queued(this.side, 1, tries);
 		program.stop();
-		this.side.rows("task").forgetEverybody();
+		this.side.forgetEverybody();
 		return new Block(Map.of(CPU, seconds), Map.of("task-service", seconds), micros, 1, broken);
 	}
 

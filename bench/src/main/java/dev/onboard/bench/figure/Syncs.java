@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import dev.onboard.bench.measure.Block;
@@ -43,7 +42,7 @@ public final class Syncs {
 
 	/** All services have to run. */
 	public Measured measure() {
-		new Pipeline(this.world, this.plan).block(this.side, this.plan.warmingUp());
+		new Pipeline(this.world, this.plan).warmUp(this.side);
 		List<Round> many = new ArrayList<>();
 		List<Round> single = new ArrayList<>();
 		for (int number = 0; number < this.plan.rounds(); number++) {
@@ -59,9 +58,9 @@ public final class Syncs {
 	}
 
 	private Round many() {
-		Semaphore room = new Semaphore(ON_THE_WAY);
-		this.world.outside().effects().begin((login) -> room.release());
-		Counted counted = count(Pipeline.CLIENTS, new Newcomers(false), (login) -> room.acquire());
+		Room room = new Room(ON_THE_WAY);
+		this.world.outside().effects().begin(room::leave);
+		Counted counted = count(Pipeline.CLIENTS, new Newcomers(false), room);
 		Block people = Block.number(CALLS, (double) counted.people());
 		return new Round(counted.block(CALLS, (double) counted.calls()), people);
 	}
@@ -92,8 +91,8 @@ public final class Syncs {
 			double messagesBefore = this.world.backstage().publishesAndAcks();
 			TimeUnit.MILLISECONDS.sleep(this.plan.length().toMillis());
 			people = this.side.ready(newcomers.beginning()) - before;
-			publishesAndAcks = this.world.backstage().publishesAndAcks() - messagesBefore;
 			calls = strace.end();
+			publishesAndAcks = this.world.backstage().publishesAndAcks() - messagesBefore;
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -43,7 +43,7 @@ public final class Workers {
 		Pipeline pipeline = new Pipeline(this.world, this.plan);
 		try (Celery celery = this.world.celery()) {
 			celery.start();
-			pipeline.block(this.world.ours(), this.plan.warmingUp());
+			pipeline.warmUp(this.world.ours());
 			block(celery);
 			List<Round> rounds = Round.carryOut(this.plan.rounds(), () -> pipeline.block(this.world.ours(), this.plan),
 					() -> block(celery));

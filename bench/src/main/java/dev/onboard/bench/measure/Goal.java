@@ -7,6 +7,11 @@ public record Goal(boolean atLeast, double limit) {
 		return new Goal(true, limit);
 	}
 
+	/** For what is no program of ours: it holds whatever the ratio is. */
+	public static Goal none() {
+		return atLeast(0);
+	}
+
 	public static Goal atMost(double limit) {
 		return new Goal(false, limit);
 	}
@@ -17,6 +22,9 @@ public record Goal(boolean atLeast, double limit) {
 
 	@Override
 	public String toString() {
+		if (equals(none())) {
+			return "none";
+		}
 		return (this.atLeast ? "≥ " : "≤ ") + this.limit;
 	}
 

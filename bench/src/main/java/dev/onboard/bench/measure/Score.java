@@ -40,6 +40,14 @@ public record Score(String figure, String other, double ours, double others, Spr
 		return Spread.of(rounds.stream().map(figure).toList()).median();
 	}
 
+	/** Whether it holds, in words. */
+	public String verdict() {
+		if (!this.broken.isEmpty()) {
+			return "NO, somebody was lost or doubled";
+		}
+		return holds() ? "yes" : "no";
+	}
+
 	/** Not if anybody was lost or doubled, on either side. */
 	public boolean holds() {
 		return this.broken.isEmpty() && this.goal.holds(this.ratio.median());

@@ -17,9 +17,8 @@ public final class Lines {
 	}
 
 	public static String of(Score score) {
-		StringBuilder lines = new StringBuilder(
-				COLUMNS.formatted(score.figure() + " ÷ " + score.other(), number(score.ours()), number(score.others()),
-						ratio(score), score.goal(), score.holds() ? "yes" : "NO"));
+		StringBuilder lines = new StringBuilder(COLUMNS.formatted(score.figure() + " ÷ " + score.other(),
+				number(score.ours()), number(score.others()), ratio(score), score.goal(), score.verdict()));
 		score.broken().stream().limit(5).forEach((words) -> lines.append("    ZERO: ").append(words).append('\n'));
 		return lines.toString();
 	}

@@ -42,7 +42,7 @@ public final class PerformancePage {
 	private static String row(Score score) {
 		return "| %s ÷ %s | %s | %s | %s | %s | %s |\n".formatted(score.figure(), score.other(),
 				Lines.number(score.ours()), Lines.number(score.others()), Lines.ratio(score), score.goal(),
-				score.holds() ? "yes" : "**no**");
+				score.holds() ? "yes" : "**" + score.verdict() + "**");
 	}
 
 	private static String cost(String what, List<Round> rounds) {

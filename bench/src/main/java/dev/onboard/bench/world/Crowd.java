@@ -108,7 +108,7 @@ public final class Crowd {
 
 	/** Nobody is there any more, and no others. */
 	public void leave() {
-		this.services.rows("task").forgetEverybody();
+		this.services.forgetEverybody();
 		this.services.rows("mail").execute("truncate effect, mailbox_try, activation");
 		this.services.rows("web").execute("truncate effect, progress, slack_card");
 	}

@@ -3,6 +3,7 @@ package dev.onboard.bench.world;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.awaitility.Awaitility;
 
@@ -10,6 +11,8 @@ import org.awaitility.Awaitility;
 final class Forwarders {
 
 	private static final int CONSUMERS = 16;
+
+	private static final String REPORTS = "task.events";
 
 	private final Map<String, Program> programs = new LinkedHashMap<>();
 
@@ -26,10 +29,20 @@ final class Forwarders {
 		return this.programs;
 	}
 
-	/** Returns when all listen. */
+	/** Returns when all listen; harmless while they run. */
 	void start(Queues queues) {
 		this.programs.values().forEach(Program::start);
-		List.of("mail.create", "web.redmine", "web.slack", "task.events")
+		awaitConsumers(queues, "mail.create", "web.redmine", "web.slack", REPORTS);
+	}
+
+	/** Returns when it listens; the others are left as they are. */
+	void startTask(Queues queues) {
+		Objects.requireNonNull(this.programs.get("task")).start();
+		awaitConsumers(queues, REPORTS);
+	}
+
+	private static void awaitConsumers(Queues queues, String... names) {
+		List.of(names)
 			.forEach((queue) -> Awaitility.await("consumers of " + queue)
 				.atMost(Service.LONGEST_START)
 				.until(() -> queues.consumers(queue) == CONSUMERS));

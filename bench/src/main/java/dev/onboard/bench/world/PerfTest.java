@@ -44,14 +44,15 @@ public final class PerfTest {
 	}
 
 	/**
-	 * Confirms per second of a run that has ended, without its first seconds.
+	 * Confirms per second of a run that has ended, without its first seconds. A line is
+	 * about the second before, and a little late.
 	 * @throws IllegalStateException if it does not tell
 	 */
 	public static double confirms(List<String> output, long from) {
 		return output.stream()
 			.map(CONFIRMED::matcher)
 			.filter(Matcher::find)
-			.filter((line) -> Double.parseDouble(line.group(1)) > from)
+			.filter((line) -> Double.parseDouble(line.group(1)) > from + 0.5)
 			.mapToInt((line) -> Integer.parseInt(line.group(2)))
 			.average()
 			.orElseThrow(() -> new IllegalStateException("PerfTest does not tell how many messages were confirmed"));

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,8 @@ public final class Program {
 
 	private @Nullable Process process;
 
+	private Duration warmth = Duration.ZERO;
+
 	/**
 	 * @param name of its log in {@code target/logs}, too
 	 */
@@ -47,6 +50,7 @@ public final class Program {
 		builder.environment().putAll(this.environment);
 		try {
 			Files.createDirectories(this.log.getParent());
+			this.warmth = Duration.ZERO;
 			this.process = builder.redirectErrorStream(true).redirectOutput(this.log.toFile()).start();
 		}
 		catch (IOException ex) {
@@ -56,6 +60,15 @@ public final class Program {
 
 	public boolean isRunning() {
 		return this.process != null && this.process.isAlive();
+	}
+
+	/** How long the process that was started last has been under load. */
+	Duration warmth() {
+		return this.warmth;
+	}
+
+	void worked(Duration time) {
+		this.warmth = this.warmth.plus(time);
 	}
 
 	/** Of the process that was started last; 0 before. */

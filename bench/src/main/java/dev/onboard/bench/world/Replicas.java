@@ -43,10 +43,6 @@ public final class Replicas implements AutoCloseable {
 				this.ours.rows());
 	}
 
-	public long running() {
-		return this.all.stream().filter((it) -> it.program().isRunning()).count();
-	}
-
 	@Override
 	public void close() {
 		this.all.forEach((it) -> it.program().stop());

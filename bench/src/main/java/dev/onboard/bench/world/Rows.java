@@ -12,7 +12,7 @@ import dev.onboard.testing.Project;
 /** The schema of a service, by the service's own role. */
 public final class Rows {
 
-	private static final String EVERYBODY = "truncate person, step, login, history, outbox cascade";
+	private static final String EVERYBODY = "truncate %1$sperson, %1$sstep, %1$slogin, %1$shistory, %1$soutbox cascade";
 
 	private final Database database;
 
@@ -41,9 +41,11 @@ public final class Rows {
 		}
 	}
 
-	/** Everybody who was accepted, for nobody will hear of them any more. */
-	public void forgetEverybody() {
-		execute(EVERYBODY);
+	/**
+	 * @param tables what the names of the tables begin with
+	 */
+	void forgetEverybody(String tables) {
+		execute(EVERYBODY.formatted(tables));
 	}
 
 	void execute(String sql) {

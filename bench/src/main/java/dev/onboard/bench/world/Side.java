@@ -3,6 +3,7 @@ package dev.onboard.bench.world;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,19 @@ public record Side(String name, int port, Map<String, Program> programs, Queues 
 		Map<String, DoubleSupplier> cpu = new LinkedHashMap<>();
 		this.programs.forEach((program, jvm) -> cpu.put(program, () -> ProcessTimes.of(jvm.pid())));
 		return cpu;
+	}
+
+	/**
+	 * How long all of its programs have been under load since they were started. They are
+	 * slow until they are compiled.
+	 */
+	public Duration warmth() {
+		return this.programs.values().stream().map(Program::warmth).min(Comparator.naturalOrder()).orElseThrow();
+	}
+
+	/** They have been under load for so long. */
+	public void worked(Duration time) {
+		this.programs.values().forEach((program) -> program.worked(time));
 	}
 
 	/** Memory of each program in MB, by name, as it stands. */
@@ -84,15 +98,21 @@ public record Side(String name, int port, Map<String, Program> programs, Queues 
 
 	private List<String> inWords(String beginning) {
 		return Stream
-			.concat(Stream.of(left("people", onTheWay(beginning))),
-					Stream.concat(
-							this.rows.entrySet()
-								.stream()
-								.map((it) -> left("messages in the outbox of " + it.getKey(),
-										it.getValue().number("select count(*) from " + this.tables + "outbox"))),
-							Queues.WORK.stream().map((queue) -> left("messages in " + queue, waiting(queue)))))
+			.concat(Stream.of(left("people", onTheWay(beginning))), Stream.concat(
+					this.rows.keySet().stream().map((it) -> left("messages in the outbox of " + it, unpublished(it))),
+					Queues.WORK.stream().map((queue) -> left("messages in " + queue, waiting(queue)))))
 			.filter((words) -> !words.isEmpty())
 			.toList();
+	}
+
+	/** How many messages wait in the outbox of a role. */
+	public long unpublished(String role) {
+		return rows(role).number("select count(*) from " + this.tables + "outbox");
+	}
+
+	/** Everybody who was accepted, for nobody will hear of them any more. */
+	public void forgetEverybody() {
+		rows("task").forgetEverybody(this.tables);
 	}
 
 	private String left(String what, long number) {

@@ -58,6 +58,11 @@ public final class World implements AutoCloseable {
 		this.forwarders.start(this.others.queues());
 	}
 
+	/** The forwarder that accepts people, alone. */
+	public void startBareTask() {
+		this.forwarders.startTask(this.others.queues());
+	}
+
 	/** The mail-service and the broker. */
 	public List<Victim> victims() {
 		return List.of(this.services.mail(this.ours.rows("mail")),

@@ -13,6 +13,12 @@ class GoalTests {
 	}
 
 	@Test
+	void mayBeNone() {
+		assertThat(Goal.none()).hasToString("none");
+		assertThat(Goal.none().holds(0.01)).isTrue();
+	}
+
+	@Test
 	void holdsAtItsLimit() {
 		assertThat(Goal.atMost(1.05).holds(1.05)).isTrue();
 		assertThat(Goal.atMost(1.05).holds(1.06)).isFalse();
