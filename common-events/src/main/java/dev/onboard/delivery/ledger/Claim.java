@@ -25,7 +25,7 @@ sealed interface Claim {
 			List<Choice> choices) implements Claim {
 	}
 
-	/** Somebody else has it in hand: come back when their lease is over. */
+	/** Somebody else has it in hand, until their lease is over at the latest. */
 	record Busy(Instant until) implements Claim {
 	}
 

@@ -2,6 +2,7 @@ package dev.onboard.delivery.ledger;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,9 @@ public class Steps {
 	private static final Logger log = LoggerFactory.getLogger(Steps.class);
 
 	private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+	/** Whoever has an effect in hand ends mostly long before the lease does. */
+	private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
 
 	private final Ledger ledger;
 
@@ -162,7 +166,9 @@ public class Steps {
 			return false;
 		}
 		if (claim instanceof Claim.Busy busy) {
-			this.outbox.repeat(order.again(order.attempt()), order.queue(), busy.until());
+			Instant soon = this.clock.instant().plus(LOOK_AGAIN);
+			this.outbox.repeat(order.again(order.attempt()), order.queue(),
+					busy.until().isBefore(soon) ? busy.until() : soon);
 			this.meters.suppressed(order, StepMeters.Suppressed.IN_HAND);
 			return false;
 		}

@@ -215,6 +215,20 @@ class StepsIntegrationTests {
 	}
 
 	@Test
+	void comesBackSoonForTheHolderMayEndLongBeforeTheLease() {
+		this.ledger.claim(this.alice.id(), "mailbox", Attempt.FIRST);
+		carry(new Attempt(2, 1));
+		assertThat(dueIn()).isEqualTo(Duration.ofSeconds(3));
+		this.jdbc.sql("update effect set lease_until = :until where person_id = :id")
+			.param("until", OffsetDateTime.ofInstant(this.now.plusMillis(2500), ZoneOffset.UTC))
+			.param("id", this.alice.id())
+			.update();
+		carry(new Attempt(2, 1));
+		assertThat(dueIn()).as("the lease ends before").isBetween(Duration.ofMillis(2500), Duration.ofMillis(2999));
+		assertThat(calls()).isEmpty();
+	}
+
+	@Test
 	void admitsThatAnEarlierTryEndedWithoutAnAnswer() {
 		this.ledger.claim(this.alice.id(), "welcome-mail", Attempt.FIRST);
 		this.jdbc.sql("update effect set lease_until = now() where person_id = :id")
