@@ -42,14 +42,19 @@ final class LedgerSql {
 			""";
 
 	/**
-	 * Ends one effect and, if that was ours to say, claims the next. No row if it was not
-	 * ours, null if the claim was refused.
+	 * Ends one effect and, if that was ours to say, claims the next; or finds that it did
+	 * both before, by the next one's lease. No row if it was not ours, null if the claim
+	 * was refused. Never two rows: nobody has that lease while the end is unsaid.
 	 */
 	static final String PASS_ON = "with ended as (" + END + " returning 1), claimed as (" + ROW + """
 			select :person, :next, :generation, :attempt, 'STARTED', :nextLease, now() + :millis * interval '1 ms'
 			  from ended
 			""" + UNLESS_REFUSED + """
-			) select (select uncertain from claimed) from ended
+			), renewed as (
+			  update effect set lease_until = now() + :millis * interval '1 ms'
+			   where person_id = :person and effect = :next and state = 'STARTED' and lease = :nextLease
+			  returning uncertain
+			) select (select uncertain from claimed) from ended union all select uncertain from renewed
 			""";
 
 	static final String SUPERSEDE = """

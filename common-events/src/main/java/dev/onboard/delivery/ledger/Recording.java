@@ -64,7 +64,8 @@ class Recording {
 	/**
 	 * What became of a record.
 	 *
-	 * @param ours false if this was not ours to record, or was recorded already
+	 * @param ours false if this was not ours to record, or was recorded already and there
+	 * is no claim to go on with
 	 * @param next the claim to the next effect; null if there is none
 	 */
 	record Recorded(boolean ours, @Nullable Claim next) {
@@ -77,9 +78,10 @@ class Recording {
 	Recorded record(Entry entry) {
 		Instant deadline = this.clock.instant().plus(this.ledger.lease().dividedBy(3));
 		BackOffExecution backOff = OwnTrouble.BACK_OFF.start();
+		UUID nextLease = UUID.randomUUID();
 		while (true) {
 			try {
-				return (entry.next() != null) ? passOn(entry, entry.next())
+				return (entry.next() != null) ? passOn(entry, entry.next(), nextLease)
 						: new Recorded(Boolean.TRUE.equals(this.transaction.execute((tx) -> conclude(entry))), null);
 			}
 			catch (DataAccessException | TransactionException ex) {
@@ -92,13 +94,13 @@ class Recording {
 		}
 	}
 
-	private Recorded passOn(Entry entry, Effect next) {
+	private Recorded passOn(Entry entry, Effect next, UUID lease) {
 		Order order = entry.order();
 		UUID person = order.person().id();
 		if (entry.ending().lease() == null) {
 			return new Recorded(true, this.ledger.claim(person, next.name(), order.attempt()));
 		}
-		return this.ledger.passOn(person, entry.effect().name(), entry.ending(), next.name(), order.attempt())
+		return this.ledger.passOn(person, entry.effect().name(), entry.ending(), next.name(), lease, order.attempt())
 			.map((claim) -> new Recorded(true, claim))
 			.orElse(new Recorded(false, null));
 	}
