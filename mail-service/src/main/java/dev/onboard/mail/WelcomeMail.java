@@ -11,8 +11,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends the welcome mail. Its evidence is how many mails were in the inbox before. After
- * a lost answer a mailbox that was empty is asked first; in another one nobody could tell
- * the mail from others, and it is sent again.
+ * a lost answer a mailbox that was empty is asked first. In one that was not, or whose
+ * owner is reached through the groups and aliases of a role, nobody could tell the mail
+ * from others, and it is sent again.
  */
 @Component("welcomeMail")
 class WelcomeMail implements Effect {
@@ -38,7 +39,7 @@ class WelcomeMail implements Effect {
 
 	@Override
 	public Outcome perform(Work work) {
-		boolean provable = work.uncertain() && OwnMailbox.wasEmpty(work.evidence());
+		boolean provable = work.uncertain() && OwnMailbox.wasEmpty(work.evidence()) && work.person().role() == null;
 		return this.inboxes.count(work.person().address(), (before) -> (provable && before > 0)
 				? new Outcome.Done("welcome mail is in the mailbox", "0") : send(work.person(), before));
 	}

@@ -86,6 +86,17 @@ class WelcomeTests {
 		assertThat(this.server.mails).hasSize(1);
 	}
 
+	/** It may have come through a group of theirs. */
+	@Test
+	void isSentAgainToSomebodyWithARoleWhateverIsInTheMailbox() {
+		this.server.count = 1;
+		Person developer = new Person(ALICE.id(), "alice2", "alice2@example.com", "Alice", "Ivanova", null, "developer",
+				"ru");
+		assertThat(this.mail.perform(new Work(developer, Attempt.FIRST, true, null, NEW)))
+			.isEqualTo(new Outcome.Done("accepted", "1"));
+		assertThat(this.server.mails).hasSize(1);
+	}
+
 	@Test
 	void isSentThoughAMailOfSomebodyElseWasFirst() {
 		this.server.count = 1;
