@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
 
+import dev.onboard.delivery.http.Patience;
 import dev.onboard.delivery.ledger.Outcome;
 import dev.onboard.delivery.ledger.Work;
 import dev.onboard.events.Attempt;
@@ -60,6 +61,15 @@ class WelcomeTests {
 	void isNotSentWhereTheMailsBeforeCannotBeCounted() {
 		this.server.trouble = TROUBLE;
 		assertThat(send(false, NEW)).isEqualTo(TROUBLE);
+		assertThat(this.server.mails).isEmpty();
+	}
+
+	/** Another process may have the lease by then. */
+	@Test
+	void isNotSentOnceItsTimeIsOver() {
+		Outcome late = this.mail.perform(new Work(ALICE, Attempt.FIRST, false, null, NEW), new Patience(Duration.ZERO));
+		assertThat(late)
+			.isEqualTo(new Outcome.Transient("the welcome mail was not sent: it took too long to get there"));
 		assertThat(this.server.mails).isEmpty();
 	}
 
