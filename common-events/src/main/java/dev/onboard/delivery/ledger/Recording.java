@@ -59,6 +59,13 @@ class Recording {
 	 */
 	record Entry(Order order, Admission admission, Effect effect, Ending ending, Person who, String detail,
 			@Nullable Effect next) {
+
+		/** Whether it says how the target is. */
+		boolean tells() {
+			Outcome outcome = this.ending.outcome();
+			return outcome != null && !(outcome instanceof Outcome.Waiting) && this.order.decided() == null;
+		}
+
 	}
 
 	/**
@@ -120,7 +127,7 @@ class Recording {
 	private void tellCircuit(Entry entry) {
 		TargetSystem system = entry.order().step().system();
 		Outcome outcome = entry.ending().outcome();
-		if (outcome == null || entry.order().decided() != null) {
+		if (outcome == null || !entry.tells()) {
 			return;
 		}
 		if (outcome instanceof Outcome.Misconfigured) {
@@ -138,7 +145,7 @@ class Recording {
 				this.circuits.resume(system);
 			}
 		}
-		else if (!(outcome instanceof Outcome.Waiting)) {
+		else {
 			this.circuits.works(system, entry.admission());
 		}
 	}

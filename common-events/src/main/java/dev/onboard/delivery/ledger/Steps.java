@@ -122,16 +122,14 @@ public class Steps {
 		return this.due.of(person.id(), step.effects().stream().map(Effect::name).toList(), asked);
 	}
 
-	/** Returns whether the target was called. */
+	/** Returns whether it was said how the target is. */
 	private boolean carry(Order order, Admission admission) {
-		boolean called = false;
 		Person who = order.person();
 		List<String> details = new ArrayList<>();
 		Map<String, String> evidence = new LinkedHashMap<>();
 		Effect effect = order.step().effects().get(0);
 		Claim claim = this.ledger.claim(order.person().id(), effect.name(), order.attempt());
 		while (isOurs(order, effect, claim)) {
-			called |= claim instanceof Claim.Granted && order.decided() == null;
 			Ending ending = (claim instanceof Claim.Granted granted)
 					? perform(effect, order, admission, granted,
 							new Work(who, order.attempt(), granted.uncertain(), order.instruction(), evidence))
@@ -142,20 +140,20 @@ public class Steps {
 			}
 			details.add(ending.detail());
 			Effect next = (ending.result() == StepResult.ADDED) ? order.step().after(effect) : null;
-			Recording.Recorded recorded = this.recording
-				.record(new Recording.Entry(order, admission, effect, ending, who, joined(details), next));
+			Recording.Entry entry = new Recording.Entry(order, admission, effect, ending, who, joined(details), next);
+			Recording.Recorded recorded = this.recording.record(entry);
 			if (!recorded.ours()) {
 				this.outbox.repeat(order.again(order.attempt()), order.queue(), this.clock.instant());
-				return called;
+				return false;
 			}
 			if (next == null || recorded.next() == null) {
 				this.meters.ended(order, ending);
-				return called;
+				return entry.tells();
 			}
 			effect = next;
 			claim = recorded.next();
 		}
-		return called;
+		return false;
 	}
 
 	/** Whether there is something for us to do, or to say again. */

@@ -231,9 +231,7 @@ class StepsIntegrationTests {
 	@Test
 	void admitsThatAnEarlierTryEndedWithoutAnAnswer() {
 		this.ledger.claim(this.alice.id(), "welcome-mail", Attempt.FIRST);
-		this.jdbc.sql("update effect set lease_until = now() where person_id = :id")
-			.param("id", this.alice.id())
-			.update();
+		expire(this.alice);
 		carry(Attempt.FIRST);
 		assertThat(((StepReport) outbox().get(0).event()).detail())
 			.isEqualTo("mailbox ok; welcome-mail ok (an earlier try ended without an answer)");
@@ -403,6 +401,30 @@ class StepsIntegrationTests {
 	}
 
 	@Test
+	void aProbeThatWorksAndCannotSaySoLeavesItToTheNext() {
+		this.circuits.pauseFor(TargetSystem.MAIL, "wait", Duration.ZERO);
+		this.circuits.takeProbe(TargetSystem.MAIL);
+		this.ledger.claim(this.alice.id(), "welcome-mail", Attempt.FIRST);
+		carry(Attempt.FIRST);
+		assertThat(this.circuits.probeIsOpen(TargetSystem.MAIL)).as("the next effect is in hand").isTrue();
+		Person bob = person();
+		this.steps.supersede(new Step(TargetSystem.MAIL, List.of(this.welcome)), bob, new Attempt(2, 1));
+		this.steps.carry(this.step, bob, Attempt.FIRST, QUEUE);
+		assertThat(this.circuits.probeIsOpen(TargetSystem.MAIL)).as("the next effect is superseded").isTrue();
+		this.welcome.next(() -> {
+			expire(bob);
+			this.ledger.claim(bob.id(), "welcome-mail", new Attempt(3, 1));
+			return new Outcome.Refused("too late");
+		});
+		this.steps.carry(this.step, bob, new Attempt(2, 1), QUEUE);
+		assertThat(this.circuits.probeIsOpen(TargetSystem.MAIL)).as("the end was not ours").isTrue();
+		assertThat(calls()).containsExactly("mailbox", "mailbox", "welcome-mail");
+		assertThat(this.circuits.look(TargetSystem.MAIL)).isTrue();
+		this.steps.carry(this.step, person(), Attempt.FIRST, QUEUE);
+		assertThat(this.circuits.look(TargetSystem.MAIL)).isFalse();
+	}
+
+	@Test
 	void aProbeThatMeetsAnOutageCountsNothing() {
 		this.circuits.pauseFor(TargetSystem.MAIL, "wait", Duration.ZERO);
 		this.circuits.takeProbe(TargetSystem.MAIL);
@@ -484,6 +506,12 @@ class StepsIntegrationTests {
 		assertThat(this.welcome.work.uncertain()).isFalse();
 		assertThat(outbox())
 			.containsExactly(said(report(StepResult.ADDED, Attempt.FIRST, "mailbox ok; welcome-mail ok", null)));
+	}
+
+	private void expire(Person person) {
+		this.jdbc.sql("update effect set lease_until = now() where person_id = :id and state = 'STARTED'")
+			.param("id", person.id())
+			.update();
 	}
 
 	private void carry(Attempt attempt) {
