@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -126,7 +125,7 @@ class Ledger {
 		if (row.getBoolean("ahead") || scheduled) {
 			return new Claim.Superseded();
 		}
-		return new Claim.Busy(row.getObject("until", OffsetDateTime.class).toInstant());
+		return new Claim.Busy(Duration.ofMillis(row.getLong("rest")));
 	}
 
 }

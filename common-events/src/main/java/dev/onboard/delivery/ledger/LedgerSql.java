@@ -27,7 +27,8 @@ final class LedgerSql {
 			""" + UNLESS_REFUSED;
 
 	static final String WHY_NOT = """
-			select state, detail, evidence, choices, greatest(lease_until, now()) as until,
+			select state, detail, evidence, choices,
+			       ceil(extract(epoch from greatest(lease_until - now(), interval '0')) * 1000)::bigint as rest,
 			       generation > :generation or generation = :generation and attempt > :attempt as ahead,
 			       generation = :generation as same_generation, attempt = :attempt as same_attempt
 			  from effect where person_id = :person and effect = :effect

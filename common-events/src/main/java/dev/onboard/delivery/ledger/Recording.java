@@ -162,9 +162,9 @@ class Recording {
 			this.outbox.say(new StepReport(order.step().system(), result, entry.who(), order.attempt(), entry.detail(),
 					now, next, ending.choices()));
 		}
-		if (next != null) {
+		if (ending.delay() != null) {
 			this.outbox.repeat(order.again((result != null) ? order.attempt().next() : order.attempt()), order.queue(),
-					next);
+					ending.delay());
 		}
 	}
 

@@ -1,8 +1,6 @@
 package dev.onboard.delivery.ledger;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,19 +45,16 @@ public class Steps {
 
 	private final DueAttempts due;
 
-	private final Clock clock;
-
 	private final StepMeters meters;
 
 	Steps(Ledger ledger, DueAttempts due, Outbox outbox, Circuits circuits, RetrySchedule schedule, Recording recording,
-			Clock clock, StepMeters meters) {
+			StepMeters meters) {
 		this.ledger = ledger;
 		this.due = due;
 		this.outbox = outbox;
 		this.circuits = circuits;
 		this.schedule = schedule;
 		this.recording = recording;
-		this.clock = clock;
 		this.meters = meters;
 	}
 
@@ -83,7 +78,7 @@ public class Steps {
 		Optional<Admission> admission = (order.decided() != null) ? Optional.of(Admission.NORMAL)
 				: this.circuits.admit(step.system());
 		if (admission.isEmpty()) {
-			this.outbox.repeat(order.again(attempt), queue, this.clock.instant().plus(untilAdmitted(step)));
+			this.outbox.repeat(order.again(attempt), queue, untilAdmitted(step));
 			return;
 		}
 		if (!carry(order, admission.get())) {
@@ -143,7 +138,7 @@ public class Steps {
 			Recording.Entry entry = new Recording.Entry(order, admission, effect, ending, who, joined(details), next);
 			Recording.Recorded recorded = this.recording.record(entry);
 			if (!recorded.ours()) {
-				this.outbox.repeat(order.again(order.attempt()), order.queue(), this.clock.instant());
+				this.outbox.repeat(order.again(order.attempt()), order.queue());
 				return false;
 			}
 			if (next == null || recorded.next() == null) {
@@ -164,9 +159,8 @@ public class Steps {
 			return false;
 		}
 		if (claim instanceof Claim.Busy busy) {
-			Instant soon = this.clock.instant().plus(LOOK_AGAIN);
 			this.outbox.repeat(order.again(order.attempt()), order.queue(),
-					busy.until().isBefore(soon) ? busy.until() : soon);
+					(busy.rest().compareTo(LOOK_AGAIN) < 0) ? busy.rest() : LOOK_AGAIN);
 			this.meters.suppressed(order, StepMeters.Suppressed.IN_HAND);
 			return false;
 		}
