@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
 
+import dev.onboard.delivery.http.Patience;
 import dev.onboard.delivery.ledger.Outcome;
 import dev.onboard.delivery.ledger.Work;
 import dev.onboard.events.Attempt;
@@ -63,6 +64,15 @@ class WelcomeTests {
 		assertThat(this.server.mails).isEmpty();
 	}
 
+	/** Another process may have the lease by then. */
+	@Test
+	void isNotSentOnceItsTimeIsOver() {
+		Outcome late = this.mail.perform(new Work(ALICE, Attempt.FIRST, false, null, NEW), new Patience(Duration.ZERO));
+		assertThat(late)
+			.isEqualTo(new Outcome.Transient("the welcome mail was not sent: it took too long to get there"));
+		assertThat(this.server.mails).isEmpty();
+	}
+
 	@Test
 	void hasTheOutcomeThatTheServerGivesIt() {
 		this.server.answer = new Outcome.Refused("the mail server answered 550 to the welcome mail");
@@ -83,6 +93,17 @@ class WelcomeTests {
 	void isSentAgainAfterALostAnswerWhereItIsNotOrNobodyCouldTell(boolean fresh, int count) {
 		this.server.count = count;
 		assertThat(send(true, fresh ? NEW : ADOPTED)).isEqualTo(new Outcome.Done("accepted", "" + count));
+		assertThat(this.server.mails).hasSize(1);
+	}
+
+	/** It may have come through a group of theirs. */
+	@Test
+	void isSentAgainToSomebodyWithARoleWhateverIsInTheMailbox() {
+		this.server.count = 1;
+		Person developer = new Person(ALICE.id(), "alice2", "alice2@example.com", "Alice", "Ivanova", null, "developer",
+				"ru");
+		assertThat(this.mail.perform(new Work(developer, Attempt.FIRST, true, null, NEW)))
+			.isEqualTo(new Outcome.Done("accepted", "1"));
 		assertThat(this.server.mails).hasSize(1);
 	}
 

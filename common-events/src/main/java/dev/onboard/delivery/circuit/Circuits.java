@@ -51,7 +51,7 @@ public class Circuits {
 		return permitted ? Optional.of(Admission.PROBE) : Optional.empty();
 	}
 
-	/** Nobody was called: if it was to be the probe, the next order is. */
+	/** Nothing was found out: if it was to be the probe, the next order is. */
 	public void unused(TargetSystem system, Admission admission) {
 		if (admission == Admission.PROBE) {
 			permits(system).set(1);

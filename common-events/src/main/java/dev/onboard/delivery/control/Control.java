@@ -18,8 +18,6 @@ import dev.onboard.events.UserErase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.time.Instant;
-
 /** Carries out what people ask of a service by hand. A repeat is harmless. */
 public class Control {
 
@@ -74,7 +72,7 @@ public class Control {
 				// Older orders of this step that wait already would come first.
 				this.steps.supersede(route.step(), retry.person(), retry.attempt());
 				this.steps.due(route.step(), retry.person(), retry.attempt())
-					.ifPresentOrElse((due) -> this.outbox.repeat(again(retry, due), route.queue(), Instant.EPOCH),
+					.ifPresentOrElse((due) -> this.outbox.repeat(again(retry, due), route.queue()),
 							() -> log.info("{} goes on by itself", retry.system().wireName()));
 			}
 		}

@@ -1,6 +1,5 @@
 package dev.onboard.delivery.forgetting;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -26,20 +25,17 @@ public class Erasing {
 
 	private final TransactionOperations transaction;
 
-	private final Clock clock;
-
 	private final Duration longestInHand;
 
 	/**
 	 * @param longestInHand after which nothing that was in hand now is in hand any more
 	 */
-	Erasing(Erased erased, List<PersonalData> data, Outbox outbox, TransactionOperations transaction, Clock clock,
+	Erasing(Erased erased, List<PersonalData> data, Outbox outbox, TransactionOperations transaction,
 			Duration longestInHand) {
 		this.erased = erased;
 		this.data = data;
 		this.outbox = outbox;
 		this.transaction = transaction;
-		this.clock = clock;
 		this.longestInHand = longestInHand;
 	}
 
@@ -52,8 +48,7 @@ public class Erasing {
 		this.transaction.executeWithoutResult((tx) -> {
 			forget(erase.personId(), "");
 			if (erase.attempt().equals(Attempt.FIRST)) {
-				this.outbox.repeat(new UserErase(erase.personId(), erase.attempt().next()), queue,
-						this.clock.instant().plus(this.longestInHand));
+				this.outbox.repeat(new UserErase(erase.personId(), erase.attempt().next()), queue, this.longestInHand);
 			}
 		});
 		log.info("Erased {}", erase.personId());

@@ -1,6 +1,5 @@
 package dev.onboard.delivery.forgetting;
 
-import java.time.Clock;
 import java.util.List;
 
 import dev.onboard.delivery.DeliverySettings;
@@ -22,9 +21,9 @@ class ForgettingConfiguration {
 	}
 
 	@Bean
-	Erasing erasing(Erased erased, List<PersonalData> data, Outbox outbox, TransactionTemplate transaction, Clock clock,
+	Erasing erasing(Erased erased, List<PersonalData> data, Outbox outbox, TransactionTemplate transaction,
 			DeliverySettings settings) {
-		return new Erasing(erased, data, outbox, transaction, clock, settings.lease().plus(settings.handlerLimit()));
+		return new Erasing(erased, data, outbox, transaction, settings.lease().plus(settings.handlerLimit()));
 	}
 
 	@Bean

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How long one effect goes on calling its target: it begins when this is made, and once
  * it is over no further call is begun. With the last call, of ten seconds at most, the
- * effect ends well before its lease does.
+ * effect ends well before its lease does; and a process that stood still does not do what
+ * another may have in hand by then.
  */
 public final class Patience {
 

@@ -1,6 +1,6 @@
 package dev.onboard.delivery.ledger;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,8 +25,8 @@ sealed interface Claim {
 			List<Choice> choices) implements Claim {
 	}
 
-	/** Somebody else has it in hand: come back when their lease is over. */
-	record Busy(Instant until) implements Claim {
+	/** Somebody else has it in hand, for the rest of their lease at most. */
+	record Busy(Duration rest) implements Claim {
 	}
 
 	/** A newer attempt is under way or scheduled: nothing is left to do. */

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,17 +55,18 @@ class Ledger {
 
 	/**
 	 * Records how an effect ended, as {@link #end}, and claims the next one for the same
-	 * attempt; commits both at once.
+	 * attempt; commits both at once. If nobody heard of the commit, a repeat gets the
+	 * claim that was granted then.
+	 * @param nextLease new for each end, the same for its repeats
 	 * @return empty if the end was not recorded
 	 */
-	Optional<Claim> passOn(UUID person, String effect, Ending ending, String next, Attempt attempt) {
-		UUID lease = UUID.randomUUID();
+	Optional<Claim> passOn(UUID person, String effect, Ending ending, String next, UUID nextLease, Attempt attempt) {
 		return ending(on(LedgerSql.PASS_ON, person, attempt), effect, ending).param("next", next)
-			.param("nextLease", lease)
+			.param("nextLease", nextLease)
 			.param("millis", this.lease.toMillis())
 			.query((row, number) -> Optional.ofNullable(row.getObject(1, Boolean.class)))
 			.optional()
-			.map((uncertain) -> claim(uncertain, lease, person, next, attempt));
+			.map((uncertain) -> claim(uncertain, nextLease, person, next, attempt));
 	}
 
 	private Claim claim(Optional<Boolean> uncertain, UUID lease, UUID person, String effect, Attempt attempt) {
@@ -125,7 +125,7 @@ class Ledger {
 		if (row.getBoolean("ahead") || scheduled) {
 			return new Claim.Superseded();
 		}
-		return new Claim.Busy(row.getObject("until", OffsetDateTime.class).toInstant());
+		return new Claim.Busy(Duration.ofMillis(row.getLong("rest")));
 	}
 
 }

@@ -22,8 +22,7 @@ class LedgerConfiguration {
 		RetrySchedule schedule = new RetrySchedule(settings.retry().delays(), settings.retry().maxAttempts());
 		Ledger ledger = new Ledger(jdbc, settings.lease());
 		return new Steps(ledger, new DueAttempts(jdbc), outbox, circuits, schedule,
-				new Recording(ledger, outbox, circuits, transaction, clock), clock,
-				new StepMeters(observations, meters));
+				new Recording(ledger, outbox, circuits, transaction, clock), new StepMeters(observations, meters));
 	}
 
 	@Bean

@@ -27,7 +27,8 @@ final class LedgerSql {
 			""" + UNLESS_REFUSED;
 
 	static final String WHY_NOT = """
-			select state, detail, evidence, choices, greatest(lease_until, now()) as until,
+			select state, detail, evidence, choices,
+			       ceil(extract(epoch from greatest(lease_until - now(), interval '0')) * 1000)::bigint as rest,
 			       generation > :generation or generation = :generation and attempt > :attempt as ahead,
 			       generation = :generation as same_generation, attempt = :attempt as same_attempt
 			  from effect where person_id = :person and effect = :effect
@@ -42,14 +43,19 @@ final class LedgerSql {
 			""";
 
 	/**
-	 * Ends one effect and, if that was ours to say, claims the next. No row if it was not
-	 * ours, null if the claim was refused.
+	 * Ends one effect and, if that was ours to say, claims the next; or finds that it did
+	 * both before, by the next one's lease. No row if it was not ours, null if the claim
+	 * was refused. Never two rows: nobody has that lease while the end is unsaid.
 	 */
 	static final String PASS_ON = "with ended as (" + END + " returning 1), claimed as (" + ROW + """
 			select :person, :next, :generation, :attempt, 'STARTED', :nextLease, now() + :millis * interval '1 ms'
 			  from ended
 			""" + UNLESS_REFUSED + """
-			) select (select uncertain from claimed) from ended
+			), renewed as (
+			  update effect set lease_until = now() + :millis * interval '1 ms'
+			   where person_id = :person and effect = :next and state = 'STARTED' and lease = :nextLease
+			  returning uncertain
+			) select (select uncertain from claimed) from ended union all select uncertain from renewed
 			""";
 
 	static final String SUPERSEDE = """

@@ -59,12 +59,20 @@ class Recording {
 	 */
 	record Entry(Order order, Admission admission, Effect effect, Ending ending, Person who, String detail,
 			@Nullable Effect next) {
+
+		/** Whether it says how the target is. */
+		boolean tells() {
+			Outcome outcome = this.ending.outcome();
+			return outcome != null && !(outcome instanceof Outcome.Waiting) && this.order.decided() == null;
+		}
+
 	}
 
 	/**
 	 * What became of a record.
 	 *
-	 * @param ours false if this was not ours to record, or was recorded already
+	 * @param ours false if this was not ours to record, or was recorded already and there
+	 * is no claim to go on with
 	 * @param next the claim to the next effect; null if there is none
 	 */
 	record Recorded(boolean ours, @Nullable Claim next) {
@@ -77,9 +85,10 @@ class Recording {
 	Recorded record(Entry entry) {
 		Instant deadline = this.clock.instant().plus(this.ledger.lease().dividedBy(3));
 		BackOffExecution backOff = OwnTrouble.BACK_OFF.start();
+		UUID nextLease = UUID.randomUUID();
 		while (true) {
 			try {
-				return (entry.next() != null) ? passOn(entry, entry.next())
+				return (entry.next() != null) ? passOn(entry, entry.next(), nextLease)
 						: new Recorded(Boolean.TRUE.equals(this.transaction.execute((tx) -> conclude(entry))), null);
 			}
 			catch (DataAccessException | TransactionException ex) {
@@ -92,13 +101,13 @@ class Recording {
 		}
 	}
 
-	private Recorded passOn(Entry entry, Effect next) {
+	private Recorded passOn(Entry entry, Effect next, UUID lease) {
 		Order order = entry.order();
 		UUID person = order.person().id();
 		if (entry.ending().lease() == null) {
 			return new Recorded(true, this.ledger.claim(person, next.name(), order.attempt()));
 		}
-		return this.ledger.passOn(person, entry.effect().name(), entry.ending(), next.name(), order.attempt())
+		return this.ledger.passOn(person, entry.effect().name(), entry.ending(), next.name(), lease, order.attempt())
 			.map((claim) -> new Recorded(true, claim))
 			.orElse(new Recorded(false, null));
 	}
@@ -118,7 +127,7 @@ class Recording {
 	private void tellCircuit(Entry entry) {
 		TargetSystem system = entry.order().step().system();
 		Outcome outcome = entry.ending().outcome();
-		if (outcome == null || entry.order().decided() != null) {
+		if (outcome == null || !entry.tells()) {
 			return;
 		}
 		if (outcome instanceof Outcome.Misconfigured) {
@@ -136,7 +145,7 @@ class Recording {
 				this.circuits.resume(system);
 			}
 		}
-		else if (!(outcome instanceof Outcome.Waiting)) {
+		else {
 			this.circuits.works(system, entry.admission());
 		}
 	}
@@ -153,9 +162,9 @@ class Recording {
 			this.outbox.say(new StepReport(order.step().system(), result, entry.who(), order.attempt(), entry.detail(),
 					now, next, ending.choices()));
 		}
-		if (next != null) {
+		if (ending.delay() != null) {
 			this.outbox.repeat(order.again((result != null) ? order.attempt().next() : order.attempt()), order.queue(),
-					next);
+					ending.delay());
 		}
 	}
 

@@ -1,6 +1,5 @@
 package dev.onboard.delivery.ledger;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +30,9 @@ public class Steps {
 
 	private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
+	/** Whoever has an effect in hand ends mostly long before the lease does. */
+	private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
+
 	private final Ledger ledger;
 
 	private final Outbox outbox;
@@ -43,19 +45,16 @@ public class Steps {
 
 	private final DueAttempts due;
 
-	private final Clock clock;
-
 	private final StepMeters meters;
 
 	Steps(Ledger ledger, DueAttempts due, Outbox outbox, Circuits circuits, RetrySchedule schedule, Recording recording,
-			Clock clock, StepMeters meters) {
+			StepMeters meters) {
 		this.ledger = ledger;
 		this.due = due;
 		this.outbox = outbox;
 		this.circuits = circuits;
 		this.schedule = schedule;
 		this.recording = recording;
-		this.clock = clock;
 		this.meters = meters;
 	}
 
@@ -79,7 +78,7 @@ public class Steps {
 		Optional<Admission> admission = (order.decided() != null) ? Optional.of(Admission.NORMAL)
 				: this.circuits.admit(step.system());
 		if (admission.isEmpty()) {
-			this.outbox.repeat(order.again(attempt), queue, this.clock.instant().plus(untilAdmitted(step)));
+			this.outbox.repeat(order.again(attempt), queue, untilAdmitted(step));
 			return;
 		}
 		if (!carry(order, admission.get())) {
@@ -118,16 +117,14 @@ public class Steps {
 		return this.due.of(person.id(), step.effects().stream().map(Effect::name).toList(), asked);
 	}
 
-	/** Returns whether the target was called. */
+	/** Returns whether it was said how the target is. */
 	private boolean carry(Order order, Admission admission) {
-		boolean called = false;
 		Person who = order.person();
 		List<String> details = new ArrayList<>();
 		Map<String, String> evidence = new LinkedHashMap<>();
 		Effect effect = order.step().effects().get(0);
 		Claim claim = this.ledger.claim(order.person().id(), effect.name(), order.attempt());
 		while (isOurs(order, effect, claim)) {
-			called |= claim instanceof Claim.Granted && order.decided() == null;
 			Ending ending = (claim instanceof Claim.Granted granted)
 					? perform(effect, order, admission, granted,
 							new Work(who, order.attempt(), granted.uncertain(), order.instruction(), evidence))
@@ -138,20 +135,20 @@ public class Steps {
 			}
 			details.add(ending.detail());
 			Effect next = (ending.result() == StepResult.ADDED) ? order.step().after(effect) : null;
-			Recording.Recorded recorded = this.recording
-				.record(new Recording.Entry(order, admission, effect, ending, who, joined(details), next));
+			Recording.Entry entry = new Recording.Entry(order, admission, effect, ending, who, joined(details), next);
+			Recording.Recorded recorded = this.recording.record(entry);
 			if (!recorded.ours()) {
-				this.outbox.repeat(order.again(order.attempt()), order.queue(), this.clock.instant());
-				return called;
+				this.outbox.repeat(order.again(order.attempt()), order.queue());
+				return false;
 			}
 			if (next == null || recorded.next() == null) {
 				this.meters.ended(order, ending);
-				return called;
+				return entry.tells();
 			}
 			effect = next;
 			claim = recorded.next();
 		}
-		return called;
+		return false;
 	}
 
 	/** Whether there is something for us to do, or to say again. */
@@ -162,7 +159,8 @@ public class Steps {
 			return false;
 		}
 		if (claim instanceof Claim.Busy busy) {
-			this.outbox.repeat(order.again(order.attempt()), order.queue(), busy.until());
+			this.outbox.repeat(order.again(order.attempt()), order.queue(),
+					(busy.rest().compareTo(LOOK_AGAIN) < 0) ? busy.rest() : LOOK_AGAIN);
 			this.meters.suppressed(order, StepMeters.Suppressed.IN_HAND);
 			return false;
 		}

@@ -1,8 +1,7 @@
 package dev.onboard.delivery.outbox;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.sql.Types;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -22,13 +21,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Takes what must be published, within the caller's transaction and trace; wakes the
- * relay when that commits. Thread-safe.
+ * relay when that commits. Time is the database's. Thread-safe.
  */
 public class Outbox {
 
 	private static final String INSERT = """
 			insert into outbox (message_id, exchange, routing_key, type, correlation_id, headers, body, due_at)
-			values (:messageId, :exchange, :routingKey, :type, :correlationId, :headers::jsonb, :body, :dueAt)
+			values (:messageId, :exchange, :routingKey, :type, :correlationId, :headers::jsonb, :body,
+			        coalesce(now() + :delay * interval '1 ms', 'epoch'))
 			""";
 
 	private static final String FORGET = """
@@ -49,12 +49,17 @@ public class Outbox {
 
 	/** To whoever wants to know, now. */
 	public void say(Event event) {
-		add(Exchanges.EVENTS, event.type(), event, Instant.EPOCH);
+		add(Exchanges.EVENTS, event.type(), event, null);
 	}
 
-	/** To one queue only, at {@code due}. */
-	public void repeat(Event event, String queue, Instant due) {
-		add(Exchanges.REQUEUE, queue, event, due);
+	/** To one queue only, now. */
+	public void repeat(Event event, String queue) {
+		add(Exchanges.REQUEUE, queue, event, null);
+	}
+
+	/** To one queue only, after {@code delay}. */
+	public void repeat(Event event, String queue, Duration delay) {
+		add(Exchanges.REQUEUE, queue, event, delay);
 	}
 
 	/**
@@ -64,13 +69,13 @@ public class Outbox {
 	public void park(String routingKey, @Nullable String type, @Nullable String correlationId,
 			Map<String, String> headers, byte[] body) {
 		insert(MessageIds.ofParked(routingKey, body).toString(), Exchanges.DEAD, routingKey, type, correlationId,
-				headers, body, Instant.EPOCH);
+				headers, body, null);
 	}
 
 	/** A message as it was, to the one queue where it could not be handled. */
 	public void sendAgain(String queue, String messageId, @Nullable String type, @Nullable String correlationId,
 			byte[] body) {
-		insert(messageId, Exchanges.REQUEUE, queue, type, correlationId, Map.of(), body, Instant.EPOCH);
+		insert(messageId, Exchanges.REQUEUE, queue, type, correlationId, Map.of(), body, null);
 	}
 
 	/**
@@ -81,9 +86,9 @@ public class Outbox {
 		this.jdbc.sql(FORGET).param("person", person.toString()).update();
 	}
 
-	private void add(String exchange, String routingKey, Event event, Instant due) {
+	private void add(String exchange, String routingKey, Event event, @Nullable Duration delay) {
 		insert(MessageIds.of(event).toString(), exchange, routingKey, event.type(), correlationId(event), Map.of(),
-				EventJson.write(event), due);
+				EventJson.write(event), delay);
 	}
 
 	private static String correlationId(Event event) {
@@ -95,7 +100,7 @@ public class Outbox {
 	}
 
 	private void insert(String messageId, String exchange, String routingKey, @Nullable String type,
-			@Nullable String correlationId, Map<String, String> headers, byte[] body, Instant due) {
+			@Nullable String correlationId, Map<String, String> headers, byte[] body, @Nullable Duration delay) {
 		this.jdbc.sql(INSERT)
 			.param("messageId", messageId)
 			.param("exchange", exchange)
@@ -104,7 +109,7 @@ public class Outbox {
 			.param("correlationId", correlationId)
 			.param("headers", JSON.writeValueAsString(inTrace(headers)))
 			.param("body", body)
-			.param("dueAt", OffsetDateTime.ofInstant(due, ZoneOffset.UTC))
+			.param("delay", (delay != null) ? delay.toMillis() : null, Types.BIGINT)
 			.update();
 		if (TransactionSynchronizationManager.isSynchronizationActive()) {
 			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

@@ -61,7 +61,8 @@ class StepsIntegrationTests {
 
 	private final List<String> calls = new ArrayList<>();
 
-	private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+	/** Of a replica whose clock is behind. */
+	private final Instant now = Instant.now().minusSeconds(3600).truncatedTo(ChronoUnit.MICROS);
 
 	private final Person alice = new Person(UUID.randomUUID(), "alice", "alice@example.com", "Alice", "Ivanova", null,
 			null, null);
@@ -104,7 +105,7 @@ class StepsIntegrationTests {
 		Clock clock = Clock.fixed(this.now, ZoneOffset.UTC);
 		return new Steps(ledger, new DueAttempts(this.jdbc), outbox, this.circuits,
 				new RetrySchedule(List.of(Duration.ofSeconds(5), Duration.ofSeconds(30)), 3),
-				new Recording(ledger, outbox, this.circuits, transaction, clock), clock,
+				new Recording(ledger, outbox, this.circuits, transaction, clock),
 				new StepMeters(ObservationRegistry.NOOP, new SimpleMeterRegistry()));
 	}
 
@@ -215,11 +216,22 @@ class StepsIntegrationTests {
 	}
 
 	@Test
-	void admitsThatAnEarlierTryEndedWithoutAnAnswer() {
-		this.ledger.claim(this.alice.id(), "welcome-mail", Attempt.FIRST);
-		this.jdbc.sql("update effect set lease_until = now() where person_id = :id")
+	void comesBackSoonForTheHolderMayEndLongBeforeTheLease() {
+		this.ledger.claim(this.alice.id(), "mailbox", Attempt.FIRST);
+		carry(new Attempt(2, 1));
+		assertThat(dueIn()).isEqualTo(Duration.ofSeconds(3));
+		this.jdbc.sql("update effect set lease_until = now() + interval '2 s' where person_id = :id")
 			.param("id", this.alice.id())
 			.update();
+		carry(new Attempt(2, 1));
+		assertThat(dueIn()).as("the lease ends before").isLessThanOrEqualTo(Duration.ofSeconds(2));
+		assertThat(calls()).isEmpty();
+	}
+
+	@Test
+	void admitsThatAnEarlierTryEndedWithoutAnAnswer() {
+		this.ledger.claim(this.alice.id(), "welcome-mail", Attempt.FIRST);
+		expire(this.alice);
 		carry(Attempt.FIRST);
 		assertThat(((StepReport) outbox().get(0).event()).detail())
 			.isEqualTo("mailbox ok; welcome-mail ok (an earlier try ended without an answer)");
@@ -389,6 +401,30 @@ class StepsIntegrationTests {
 	}
 
 	@Test
+	void aProbeThatWorksAndCannotSaySoLeavesItToTheNext() {
+		this.circuits.pauseFor(TargetSystem.MAIL, "wait", Duration.ZERO);
+		this.circuits.takeProbe(TargetSystem.MAIL);
+		this.ledger.claim(this.alice.id(), "welcome-mail", Attempt.FIRST);
+		carry(Attempt.FIRST);
+		assertThat(this.circuits.probeIsOpen(TargetSystem.MAIL)).as("the next effect is in hand").isTrue();
+		Person bob = person();
+		this.steps.supersede(new Step(TargetSystem.MAIL, List.of(this.welcome)), bob, new Attempt(2, 1));
+		this.steps.carry(this.step, bob, Attempt.FIRST, QUEUE);
+		assertThat(this.circuits.probeIsOpen(TargetSystem.MAIL)).as("the next effect is superseded").isTrue();
+		this.welcome.next(() -> {
+			expire(bob);
+			this.ledger.claim(bob.id(), "welcome-mail", new Attempt(3, 1));
+			return new Outcome.Refused("too late");
+		});
+		this.steps.carry(this.step, bob, new Attempt(2, 1), QUEUE);
+		assertThat(this.circuits.probeIsOpen(TargetSystem.MAIL)).as("the end was not ours").isTrue();
+		assertThat(calls()).containsExactly("mailbox", "mailbox", "welcome-mail");
+		assertThat(this.circuits.look(TargetSystem.MAIL)).isTrue();
+		this.steps.carry(this.step, person(), Attempt.FIRST, QUEUE);
+		assertThat(this.circuits.look(TargetSystem.MAIL)).isFalse();
+	}
+
+	@Test
 	void aProbeThatMeetsAnOutageCountsNothing() {
 		this.circuits.pauseFor(TargetSystem.MAIL, "wait", Duration.ZERO);
 		this.circuits.takeProbe(TargetSystem.MAIL);
@@ -428,10 +464,10 @@ class StepsIntegrationTests {
 
 	/** Of what was said last. */
 	private Duration dueIn() {
-		return this.jdbc.sql("select due_at from outbox where correlation_id = :person order by id desc limit 1")
+		return this.jdbc.sql("select * from outbox where correlation_id = :person order by id desc limit 1")
 			.param("person", this.alice.id().toString())
-			.query((row, number) -> Duration.between(this.now,
-					row.getObject("due_at", OffsetDateTime.class).toInstant()))
+			.query((row, number) -> Duration.between(row.getObject("created_at", OffsetDateTime.class),
+					row.getObject("due_at", OffsetDateTime.class)))
 			.single();
 	}
 
@@ -464,17 +500,18 @@ class StepsIntegrationTests {
 	}
 
 	@Test
-	void goesOnOnceTheLeaseIsOverThatNobodyHeardOf() {
+	void goesOnWithTheLeaseThatNobodyHeardOf() {
 		steps(this.transaction, new FlakyLedger()).carry(this.step, this.alice, Attempt.FIRST, QUEUE);
-		assertThat(outbox()).extracting(Outboxed::event)
-			.containsExactly(new StepRetry(TargetSystem.MAIL, this.alice, Attempt.FIRST, null));
-		assertThat(calls()).containsExactly("mailbox");
-		this.jdbc.sql("update effect set lease_until = now() where state = 'STARTED'").update();
-		carry(Attempt.FIRST);
 		assertThat(calls()).containsExactly("mailbox", "welcome-mail");
-		assertThat(outbox()).last()
-			.isEqualTo(said(report(StepResult.ADDED, Attempt.FIRST,
-					"mailbox ok; welcome-mail ok (an earlier try ended without an answer)", null)));
+		assertThat(this.welcome.work.uncertain()).isFalse();
+		assertThat(outbox())
+			.containsExactly(said(report(StepResult.ADDED, Attempt.FIRST, "mailbox ok; welcome-mail ok", null)));
+	}
+
+	private void expire(Person person) {
+		this.jdbc.sql("update effect set lease_until = now() where person_id = :id and state = 'STARTED'")
+			.param("id", person.id())
+			.update();
 	}
 
 	private void carry(Attempt attempt) {
@@ -543,8 +580,9 @@ class StepsIntegrationTests {
 		}
 
 		@Override
-		Optional<Claim> passOn(UUID person, String effect, Ending ending, String next, Attempt attempt) {
-			Optional<Claim> claim = super.passOn(person, effect, ending, next, attempt);
+		Optional<Claim> passOn(UUID person, String effect, Ending ending, String next, UUID nextLease,
+				Attempt attempt) {
+			Optional<Claim> claim = super.passOn(person, effect, ending, next, nextLease, attempt);
 			if (!this.failed) {
 				this.failed = true;
 				throw new DataAccessResourceFailureException("away");

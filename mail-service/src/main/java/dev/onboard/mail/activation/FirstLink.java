@@ -1,7 +1,5 @@
 package dev.onboard.mail.activation;
 
-import java.time.Instant;
-
 import dev.onboard.delivery.ledger.Effect;
 import dev.onboard.delivery.ledger.Outcome;
 import dev.onboard.delivery.ledger.Work;
@@ -40,7 +38,7 @@ class FirstLink implements Effect {
 		if (contact == null) {
 			return new Outcome.Done("no contact address: ask for an activation link", "");
 		}
-		this.outbox.repeat(new StepRefresh(TargetSystem.MAIL, work.person(), FIRST), HandingOver.QUEUE, Instant.EPOCH);
+		this.outbox.repeat(new StepRefresh(TargetSystem.MAIL, work.person(), FIRST), HandingOver.QUEUE);
 		return new Outcome.Done("the activation link goes to " + contact, contact);
 	}
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.onboard.delivery.http.Patience;
 import dev.onboard.delivery.ledger.Effect;
 import dev.onboard.delivery.ledger.Outcome;
 import dev.onboard.delivery.ledger.Work;
@@ -52,17 +53,22 @@ final class CardPost implements Effect {
 
 	@Override
 	public Outcome perform(Work work) {
-		Optional<Cards.Window> doubt = this.cards.maybePosted(work.person().id());
-		return doubt.map((window) -> this.searches.inTurn(() -> search(work, window)))
-			.orElseGet(() -> this.posts.inTurn(() -> post(work)));
+		return perform(work, new Patience());
 	}
 
-	private Outcome search(Work work, Cards.Window window) {
-		return this.slack.get((page) -> found(work, page), HISTORY, this.channel, window.oldest(), window.latest());
+	Outcome perform(Work work, Patience patience) {
+		Optional<Cards.Window> doubt = this.cards.maybePosted(work.person().id());
+		return doubt.map((window) -> this.searches.inTurn(() -> search(work, window, patience)))
+			.orElseGet(() -> this.posts.inTurn(() -> post(work, patience)));
+	}
+
+	private Outcome search(Work work, Cards.Window window, Patience patience) {
+		return this.slack.get((page) -> found(work, page, patience), HISTORY, this.channel, window.oldest(),
+				window.latest());
 	}
 
 	/** The newest messages come first. */
-	private Outcome found(Work work, JsonNode page) {
+	private Outcome found(Work work, JsonNode page, Patience patience) {
 		UUID person = work.person().id();
 		String oldest = "";
 		for (JsonNode message : page.path("messages")) {
@@ -76,7 +82,7 @@ final class CardPost implements Effect {
 				return new Outcome.Waiting("looks once more for the card", ON_ITS_WAY);
 			}
 			this.cards.notPosted(person);
-			return this.posts.inTurn(() -> post(work));
+			return this.posts.inTurn(() -> post(work, patience));
 		}
 		if (oldest.isEmpty()) {
 			return new Outcome.Transient("Slack shows no messages and says that there are more");
@@ -90,9 +96,13 @@ final class CardPost implements Effect {
 				&& metadata.path("event_payload").path(Card.PERSON_ID).asString("").equals(person.toString());
 	}
 
-	private Outcome post(Work work) {
+	private Outcome post(Work work, Patience patience) {
 		Card card = new Card(work.person(), this.progress.of(work.person().id()));
 		this.cards.trying(card.id(), card.version());
+		if (patience.isOver()) {
+			// The note stays: it may be that of another, who posts just now.
+			return Way.TOO_LATE;
+		}
 		Outcome outcome = this.slack.post(
 				"chat.postMessage", Map.of("channel", this.channel, "text", card.text(), "blocks", card.blocks(),
 						"metadata", card.metadata(), "unfurl_links", false, "unfurl_media", false),

@@ -23,6 +23,9 @@ record Way(Effect post, Effect card, Announcement announcement) {
 	/** In the ledger, whatever is posted. */
 	static final String POST = "slack-post";
 
+	/** Of whoever comes to a post when it may be in other hands already. */
+	static final Outcome TOO_LATE = new Outcome.Transient("nothing was posted: it took too long to get there");
+
 	private static final String CARD = "slack-card";
 
 	static Way asCards(Bot bot, Cards cards, Progress progress) {

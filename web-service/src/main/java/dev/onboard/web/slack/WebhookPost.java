@@ -3,6 +3,7 @@ package dev.onboard.web.slack;
 import java.util.Map;
 
 import dev.onboard.delivery.http.Answer;
+import dev.onboard.delivery.http.Patience;
 import dev.onboard.delivery.http.TargetClient;
 import dev.onboard.delivery.ledger.Effect;
 import dev.onboard.delivery.ledger.Outcome;
@@ -50,8 +51,13 @@ final class WebhookPost implements Effect {
 
 	@Override
 	public Outcome perform(Work work) {
+		return perform(work, new Patience());
+	}
+
+	Outcome perform(Work work, Patience patience) {
 		Map<String, Object> message = Map.of("text", text(work.person()), "unfurl_links", false, "unfurl_media", false);
-		return this.pace.inTurn(() -> this.slack.call(HttpMethod.POST, message, this::posted, ""));
+		return this.pace.inTurn(
+				() -> patience.isOver() ? Way.TOO_LATE : this.slack.call(HttpMethod.POST, message, this::posted, ""));
 	}
 
 	private Outcome posted(Answer answer) {

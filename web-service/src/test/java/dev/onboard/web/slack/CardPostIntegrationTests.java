@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.onboard.delivery.http.Patience;
 import dev.onboard.delivery.http.StubTarget;
 import dev.onboard.delivery.http.StubTarget.Reply;
 import dev.onboard.delivery.http.StubTarget.Request;
@@ -195,6 +196,18 @@ class CardPostIntegrationTests {
 		assertThat(calls()).isEmpty();
 	}
 
+	/** Another process may have the lease by then, and be posting. */
+	@Test
+	void postsNothingOnceItsTimeIsOverAndLooksForTheCardThen() {
+		slackAnswers(NOTHING, NOTHING, POSTED);
+		Patience over = new Patience(Duration.ZERO);
+		assertThat(perform(Supplier::get, over)).isSameAs(Way.TOO_LATE);
+		assertThat(calls()).isEmpty();
+		assertThat(perform()).isEqualTo(ONCE_MORE);
+		assertThat(perform(Supplier::get, over)).isSameAs(Way.TOO_LATE);
+		assertThat(calls()).containsExactly(SEARCH, SEARCH);
+	}
+
 	private void slackAnswers(Reply... replies) {
 		this.slack = StubTarget.answering(replies);
 	}
@@ -203,11 +216,15 @@ class CardPostIntegrationTests {
 		return perform(Supplier::get);
 	}
 
-	/** In a process that knows nothing of the earlier ones. */
 	private Outcome perform(Pace pace) {
+		return perform(pace, new Patience());
+	}
+
+	/** In a process that knows nothing of the earlier ones. */
+	private Outcome perform(Pace pace, Patience patience) {
 		Bot bot = new Bot(new SlackApi(this.slack.url(), "xoxb-s3cret"), "C01", pace, pace, pace);
 		return new CardPost(bot, this.cards, this.progress)
-			.perform(new Work(this.alice, Attempt.FIRST, false, null, Map.of()));
+			.perform(new Work(this.alice, Attempt.FIRST, false, null, Map.of()), patience);
 	}
 
 	private List<String> calls() {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import dev.onboard.delivery.http.Patience;
 import dev.onboard.delivery.http.StubTarget;
 import dev.onboard.delivery.http.StubTarget.Reply;
 import dev.onboard.delivery.ledger.Outcome;
@@ -113,6 +114,17 @@ class WebhookPostTests {
 				(throttled) -> assertThat(throttled.after()).isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10)));
 	}
 
+	/** Another process may have the lease by then. */
+	@Test
+	void nothingIsPostedOnceItsTimeIsOver() throws IOException {
+		try (StubTarget slack = StubTarget.answering(answer(200, "ok"))) {
+			Outcome late = new WebhookPost(slack.url() + WEBHOOK, Supplier::get)
+				.perform(work(person("Alice", "Ivanova")), new Patience(Duration.ZERO));
+			assertThat(late).isEqualTo(new Outcome.Transient("nothing was posted: it took too long to get there"));
+			assertThat(slack.requests()).isEmpty();
+		}
+	}
+
 	@Test
 	void nobodyThere(CapturedOutput output) {
 		assertThat(post("http://127.0.0.1:" + Ports.free())).isEqualTo(retry("cannot be reached"));
@@ -157,8 +169,11 @@ class WebhookPostTests {
 	}
 
 	private static Outcome post(String url, Person person) {
-		return new WebhookPost(url + WEBHOOK, Supplier::get)
-			.perform(new Work(person, Attempt.FIRST, false, null, Map.of()));
+		return new WebhookPost(url + WEBHOOK, Supplier::get).perform(work(person));
+	}
+
+	private static Work work(Person person) {
+		return new Work(person, Attempt.FIRST, false, null, Map.of());
 	}
 
 	private static Person person(String firstName, String lastName) {
