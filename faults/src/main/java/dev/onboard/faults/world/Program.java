@@ -21,16 +21,10 @@ import dev.onboard.testing.Project;
  */
 record Program(String service, Path folder) {
 
-	private static final String ARCHIVE = "classes";
+	private static final String ARCHIVE = "classes.jsa";
 
-	private static final List<String> FLAGS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-
-	/** From Java 25 on there is a better one, which the images have, too. */
-	private static final boolean AHEAD_OF_TIME = Runtime.version().feature() >= 25;
-
-	private static final String MAKE_ARCHIVE = AHEAD_OF_TIME ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=";
-
-	private static final String USE_ARCHIVE = AHEAD_OF_TIME ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=";
+	private static final List<String> FLAGS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+			"-Xshare:auto");
 
 	private static final int LONGEST_PREPARATION_MINUTES = 5;
 
@@ -38,8 +32,7 @@ record Program(String service, Path folder) {
 	static Program of(String service) {
 		Path jar = Project.root().resolve(service).resolve("target").resolve(service + ".jar");
 		try {
-			Path folder = Path.of("target", "programs", service + "-" + digest(jar) + "-" + Runtime.version().feature())
-				.toAbsolutePath();
+			Path folder = Path.of("target", "programs", service + "-" + digest(jar)).toAbsolutePath();
 			Program program = new Program(service, folder);
 			if (!Files.exists(folder.resolve(ARCHIVE))) {
 				program.prepare(jar);
@@ -68,7 +61,7 @@ record Program(String service, Path folder) {
 				this.folder.toString()));
 		// Until its beans are there, for which it needs nobody.
 		List<String> arguments = new ArrayList<>(FLAGS);
-		arguments.addAll(List.of(MAKE_ARCHIVE + ARCHIVE, "-Dspring.context.exit=onRefresh",
+		arguments.addAll(List.of("-XX:ArchiveClassesAtExit=" + ARCHIVE, "-Dspring.context.exit=onRefresh",
 				"-Dspring.flyway.enabled=false", "-Dserver.port=0", "-Donboard.mail.key=" + "k".repeat(40),
 				"-Donboard.activation.key=" + "k".repeat(40), "-Donboard.access.admin-token=" + "k".repeat(40), "-jar",
 				jar()));
@@ -97,7 +90,7 @@ record Program(String service, Path folder) {
 	/** The command that starts it. */
 	List<String> command() {
 		List<String> arguments = new ArrayList<>(FLAGS);
-		arguments.addAll(List.of(USE_ARCHIVE + this.folder.resolve(ARCHIVE), "-jar", jar()));
+		arguments.addAll(List.of("-XX:SharedArchiveFile=" + this.folder.resolve(ARCHIVE), "-jar", jar()));
 		return command(arguments);
 	}
 
