@@ -12,8 +12,6 @@ import dev.onboard.testing.Project;
 /** The schema of a service, by the service's own role. */
 public final class Rows {
 
-	private static final String EVERYBODY = "truncate %1$sperson, %1$sstep, %1$slogin, %1$shistory, %1$soutbox cascade";
-
 	private final Database database;
 
 	private final String role;
@@ -45,7 +43,7 @@ public final class Rows {
 	 * @param tables what the names of the tables begin with
 	 */
 	void forgetEverybody(String tables) {
-		execute(EVERYBODY.formatted(tables));
+		execute("truncate %1$sperson, %1$sstep, %1$slogin, %1$shistory, %1$soutbox cascade".formatted(tables));
 	}
 
 	void execute(String sql) {
