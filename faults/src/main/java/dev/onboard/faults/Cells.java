@@ -1,5 +1,6 @@
 package dev.onboard.faults;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,7 +13,10 @@ import dev.onboard.faults.cell.GroupSix;
 import dev.onboard.faults.cell.GroupThree;
 import dev.onboard.faults.cell.GroupTwo;
 
-/** All cells, in the order in which they run. */
+/**
+ * All cells, in the order in which they run: those that need the same setting come one
+ * after the other, because services are started anew for another one.
+ */
 final class Cells {
 
 	private Cells() {
@@ -23,6 +27,8 @@ final class Cells {
 			.of(GroupOne.cells(), GroupTwo.cells(), GroupThree.cells(), GroupFour.cells(), GroupFive.cells(),
 					GroupSix.cells(), GroupSeven.cells(), GroupEight.cells())
 			.flatMap(List::stream)
+			.sorted(Comparator.comparing((Cell cell) -> cell.setting().variant())
+				.thenComparing((cell) -> cell.setting().slack()))
 			.toList();
 	}
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
@@ -88,7 +89,7 @@ public final class ReliabilityPage {
 	}
 
 	private static Map<String, List<CellResult>> byName(List<CellResult> cells) {
-		return cells.stream().collect(Collectors.groupingBy(CellResult::cell, LinkedHashMap::new, Collectors.toList()));
+		return cells.stream().collect(Collectors.groupingBy(CellResult::cell, TreeMap::new, Collectors.toList()));
 	}
 
 	private static String row(List<CellResult> same) {
