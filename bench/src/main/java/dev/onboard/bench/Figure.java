@@ -2,7 +2,7 @@ package dev.onboard.bench;
 
 /**
  * What can be measured, in the order in which it is: P1 needs the task-service alone, and
- * P8 before P2 makes the services warmer than the forwarders, which need less of it.
+ * what P8 leaves warm is warmer in P2, where the forwarders run for as long before.
  */
 enum Figure {
 

@@ -34,7 +34,7 @@ final class Options {
 	private int seconds;
 
 	@Option(names = "--warm-up", paramLabel = "N", defaultValue = "60",
-			description = "Seconds before the first block of programs that have just been started; default ${DEFAULT-VALUE}.")
+			description = "Seconds under load, at least, before the first block; default ${DEFAULT-VALUE}.")
 	private int warmUp;
 
 	@Option(names = "--people", paramLabel = "N", defaultValue = "10000",
