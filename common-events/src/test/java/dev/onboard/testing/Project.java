@@ -19,7 +19,7 @@ public final class Project {
 	private static final String PORTS = "ports.env";
 
 	/** In milliseconds, instead of 5000: much here waits for what the broker tells. */
-	private static final String FRESH_STATISTICS = "-rabbit collect_statistics_interval 1000";
+	private static final String FRESH_STATISTICS = "-rabbit collect_statistics_interval 1000 -rabbit quorum_tick_interval 1000";
 
 	private static final Duration LONGEST_SCRIPT = Duration.ofMinutes(5);
 

@@ -51,11 +51,20 @@ final class Schemas {
 		}
 	}
 
-	/** Every row of a schema, each as one text. */
-	List<String> rows(String schema) throws SQLException {
+	/**
+	 * The oldest transaction that others cannot see yet; all that is written later is
+	 * written by this one, or by a later one.
+	 */
+	long oldestOpen() throws SQLException {
+		return number(NAMES.get(0), "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint");
+	}
+
+	/** The rows of a schema that such a transaction wrote, each as one text. */
+	List<String> rowsSince(String schema, long transaction) throws SQLException {
 		List<String> rows = new ArrayList<>();
 		for (String table : texts(schema, TABLES)) {
-			rows.addAll(texts(schema, "select t::text from \"" + table + "\" t"));
+			rows.addAll(texts(schema,
+					"select t::text from \"%s\" t where t.xmin::text::bigint >= %d".formatted(table, transaction)));
 		}
 		return rows;
 	}

@@ -202,11 +202,19 @@ public final class World implements AutoCloseable {
 			.toList();
 	}
 
-	/** Every row of all tables, each as one text. */
-	public List<String> rows() throws SQLException {
+	/**
+	 * The oldest transaction of our database that others cannot see yet; all that is
+	 * written later is written by this one, or by a later one.
+	 */
+	public long oldestOpenTransaction() throws SQLException {
+		return this.schemas.oldestOpen();
+	}
+
+	/** The rows of all tables that such a transaction wrote, each as one text. */
+	public List<String> rowsSince(long transaction) throws SQLException {
 		List<String> rows = new ArrayList<>();
 		for (String schema : Schemas.NAMES) {
-			rows.addAll(this.schemas.rows(schema));
+			rows.addAll(this.schemas.rowsSince(schema, transaction));
 		}
 		return rows;
 	}
