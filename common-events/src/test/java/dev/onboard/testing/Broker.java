@@ -16,8 +16,14 @@ public interface Broker {
 	/** Again, with its data, on the same ports; returns when it serves. */
 	void start();
 
-	/** What {@code rabbitmqctl} prints. */
+	/**
+	 * What {@code rabbitmqctl} prints.
+	 * @throws IllegalStateException if it fails
+	 */
 	String ctl(String... arguments);
+
+	/** What it has logged, at least since it was started last. */
+	String log();
 
 	/** A connection as one of the users, for tests that speak AMQP themselves. */
 	default Connection connect(String user) throws Exception {

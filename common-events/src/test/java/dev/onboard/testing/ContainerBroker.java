@@ -3,9 +3,11 @@ package dev.onboard.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 
 import com.github.dockerjava.api.model.PortBinding;
+import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.rabbitmq.RabbitMQContainer;
 import org.testcontainers.utility.MountableFile;
@@ -60,11 +62,19 @@ final class ContainerBroker implements Broker {
 	}
 
 	@Override
+	public String log() {
+		return this.container.getLogs();
+	}
+
+	@Override
 	public String ctl(String... arguments) {
 		try {
-			return this.container
-				.execInContainer(Stream.concat(Stream.of("rabbitmqctl"), Stream.of(arguments)).toArray(String[]::new))
-				.getStdout();
+			ExecResult result = this.container
+				.execInContainer(Stream.concat(Stream.of("rabbitmqctl"), Stream.of(arguments)).toArray(String[]::new));
+			if (result.getExitCode() != 0) {
+				throw new IllegalStateException("rabbitmqctl " + List.of(arguments) + ": " + result);
+			}
+			return result.getStdout();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -1,5 +1,8 @@
 package dev.onboard.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
@@ -33,6 +36,16 @@ final class LocalBroker implements Broker {
 	@Override
 	public void start() {
 		Project.start(SCRIPT, this.folder);
+	}
+
+	@Override
+	public String log() {
+		try {
+			return Files.readString(this.folder.resolve("broker.log"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Override

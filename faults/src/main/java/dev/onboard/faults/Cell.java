@@ -26,6 +26,11 @@ public interface Cell {
 		return Setting.announcingBy(slack());
 	}
 
+	/** Whether messages come that nobody can read. */
+	default boolean parks() {
+		return false;
+	}
+
 	/** How many people it needs where so many were asked for. */
 	default int people(int asked) {
 		return asked;

@@ -87,13 +87,13 @@ public final class Faults implements Callable<Integer> {
 
 	private static void writePage() throws IOException {
 		Path page = Project.root().resolve("docs/reliability.md");
-		Files.writeString(page,
-				ReliabilityPage.of(Results.readAll(Options.RESULTS), MutantResult.readAll(MUTANT_RESULTS)));
+		Files.writeString(page, ReliabilityPage.of(Results.readAll(Options.RESULTS),
+				MutantResult.readAll(MUTANT_RESULTS), Cells.all().stream().map(Cell::name).toList()));
 		System.out.println("Written: " + page);
 	}
 
 	/** Prints each cell as it ends. */
-	private boolean everyCellHolds() {
+	private boolean everyCellHolds() throws InterruptedException {
 		List<Cell> cells = this.options.cells();
 		int people = this.options.people();
 		System.setProperty("onboard.containers", Boolean.toString(this.options.inContainer()));
@@ -105,6 +105,9 @@ public final class Faults implements Callable<Integer> {
 			System.out.printf("RabbitMQ %s, seed %d%n%n%s", broker, this.options.seed(), Lines.head());
 			for (Cell cell : cells) {
 				CellResult result = run.carryOut(cell);
+				if (cell.equals(cells.get(cells.size() - 1))) {
+					result = result.with(run.late());
+				}
 				System.out.print(Lines.of(result));
 				results.add(result);
 				kept = kept.with(result);

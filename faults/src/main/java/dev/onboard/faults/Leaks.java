@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,8 +22,8 @@ final class Leaks {
 
 	private final Secrets secrets;
 
-	/** How far each log was read. */
-	private final Map<Path, Long> read = new HashMap<>();
+	/** How far each log was read, by its file, which may get another name. */
+	private final Map<Object, Long> read = new HashMap<>();
 
 	/** Whose rows, and those of later ones, were not read for certain. */
 	private long unread;
@@ -38,6 +39,7 @@ final class Leaks {
 		for (Path log : this.world.logs()) {
 			this.secrets.read("the log " + log.getFileName(), news(log));
 		}
+		this.secrets.read("the log of the broker", this.world.broker().log());
 		long stillOpen = this.world.oldestOpenTransaction();
 		this.world.rowsSince(this.unread).forEach((row) -> this.secrets.read("a row of the database", row));
 		this.unread = stillOpen;
@@ -49,12 +51,11 @@ final class Leaks {
 			return "";
 		}
 		try (var channel = Files.newByteChannel(log)) {
-			// One that was begun anew is read from its start.
-			long from = this.read.getOrDefault(log, 0L);
-			channel.position((from <= channel.size()) ? from : 0);
+			Object file = Files.readAttributes(log, BasicFileAttributes.class).fileKey();
+			channel.position(this.read.getOrDefault(file, 0L));
 			String news = new String(java.nio.channels.Channels.newInputStream(channel).readAllBytes(),
 					StandardCharsets.UTF_8);
-			this.read.put(log, channel.position());
+			this.read.put(file, channel.position());
 			return news;
 		}
 	}

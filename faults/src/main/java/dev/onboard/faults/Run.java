@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import dev.onboard.faults.outside.Seen;
 import dev.onboard.faults.report.CellResult;
@@ -18,6 +19,8 @@ import dev.onboard.faults.world.World;
 /** One world, and what is done to it, cell by cell. */
 final class Run implements AutoCloseable {
 
+	private static final int SECONDS_AFTERWARDS = 5;
+
 	private final World world;
 
 	private final Leaks leaks;
@@ -25,6 +28,8 @@ final class Run implements AutoCloseable {
 	private final long seed;
 
 	private final int people;
+
+	private final Afterwards afterwards = new Afterwards();
 
 	/**
 	 * @param record where all is appended that is seen outside
@@ -46,8 +51,9 @@ final class Run implements AutoCloseable {
 		this.world.recover(cell.setting());
 		try (Scene scene = new Scene(this.world, cell.name(), cell.people(this.people), this.seed)) {
 			Troubles troubles = new Troubles();
-			int parked = this.world.parked();
+			int before = this.world.parked();
 			troubles.attempt("it could not be done", () -> cell.happen(scene));
+			scene.idleStrikes().forEach(troubles::add);
 			troubles.attempt("not everything recovers", () -> this.world.recover(cell.setting()));
 			troubles.attempt("not everybody comes to an end", scene::awaitEnd);
 			this.world.leftovers().forEach(troubles::add);
@@ -55,22 +61,33 @@ final class Run implements AutoCloseable {
 			troubles.attempt("nobody tells how people are", () -> pages.addAll(scene.pages()));
 			troubles.attempt("nobody could look for secrets", () -> this.leaks.found(pages).forEach(troubles::add));
 			scene.strangeAnswers().forEach(troubles::add);
+			this.afterwards.late(this.world.seen(), scene.beginning()).forEach(troubles::add);
+			int parked = this.world.parked() - before;
+			if (parked > 0 && !cell.parks()) {
+				troubles.add(parked + " messages were parked");
+			}
 			Judgement judgement = Verdict.on(new Evidence(scene.accepted(), scene.acceptedAndRefused(), pages,
 					seen(scene), cell.slack(), scene.bound(), scene.longestPost(), scene.resumed(), troubles.words()));
-			return result(cell, scene, judgement, Math.max(0, this.world.parked() - parked),
-					Duration.ofNanos(System.nanoTime() - start));
+			this.afterwards.over(scene.beginning(), this.world.seen());
+			return result(cell, scene, judgement, Math.max(0, parked), Duration.ofNanos(System.nanoTime() - start));
 		}
 	}
 
 	private List<Seen> seen(Scene scene) {
-		return this.world.seen().stream().filter((it) -> it.person().startsWith(scene.beginning())).toList();
+		return this.world.seen().stream().filter((it) -> Afterwards.beginning(it).equals(scene.beginning())).toList();
+	}
+
+	/** What is done within some seconds to people of cells that are over, in words. */
+	List<String> late() throws InterruptedException {
+		TimeUnit.SECONDS.sleep(SECONDS_AFTERWARDS);
+		return this.afterwards.late(this.world.seen(), "");
 	}
 
 	private CellResult result(Cell cell, Scene scene, Judgement judgement, int parked, Duration time) {
-		return new CellResult(cell.name(), this.seed, scene.arrived(), judgement.acknowledged(), judgement.ready(),
-				judgement.lost(), judgement.doubled(), judgement.repeats(), judgement.bound(), judgement.failed(),
-				parked, judgement.stall().toMillis(), judgement.longestPost().toMillis(), scene.resumed().toMillis(),
-				time.toSeconds(), scene.done(), judgement.broken(), judgement.slow());
+		return new CellResult(cell.name(), this.world.program(), this.seed, scene.arrived(), judgement.acknowledged(),
+				judgement.ready(), judgement.lost(), judgement.doubled(), judgement.repeats(), judgement.bound(),
+				judgement.failed(), parked, judgement.stall().toMillis(), judgement.longestPost().toMillis(),
+				scene.resumed().toMillis(), time.toSeconds(), scene.done(), judgement.broken(), judgement.slow());
 	}
 
 	@Override

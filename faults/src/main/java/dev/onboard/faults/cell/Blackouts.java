@@ -1,6 +1,6 @@
 package dev.onboard.faults.cell;
 
-import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -25,9 +25,8 @@ record Blackouts(String name, int times) implements Cell {
 		for (int time = 0; time < this.times; time++) {
 			scene.arrive(scene.people() / this.times);
 			TimeUnit.MILLISECONDS.sleep(scene.random().nextInt(LONGEST_DELAY_MILLIS));
-			atOnce(Stream.concat(world.replicas().stream().map((replica) -> (Runnable) replica::kill),
-					Stream.of(world.broker()::crash, world.database()::crash)));
-			world.replicas().forEach((replica) -> scene.did("kills"));
+			scene.strike("blackouts", () -> atOnce(world));
+			scene.did("kills", world.replicas().size());
 			scene.did("kills of the broker");
 			scene.did("kills of the database");
 			world.database().start();
@@ -38,12 +37,10 @@ record Blackouts(String name, int times) implements Cell {
 		}
 	}
 
-	private static void atOnce(Stream<Runnable> blows) throws InterruptedException {
-		List<Thread> threads = blows.map(Thread::new).toList();
-		threads.forEach(Thread::start);
-		for (Thread thread : threads) {
-			thread.join();
-		}
+	private static void atOnce(World world) {
+		Stream<Runnable> blows = Stream.concat(world.replicas().stream().map((replica) -> replica::kill),
+				Stream.of(world.broker()::crash, world.database()::crash));
+		CompletableFuture.allOf(blows.map(CompletableFuture::runAsync).toArray(CompletableFuture[]::new)).join();
 	}
 
 }

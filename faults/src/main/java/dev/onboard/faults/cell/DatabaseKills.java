@@ -22,8 +22,7 @@ record DatabaseKills(String name, Slack slack, int kills) implements Cell {
 		for (int kill = 0; kill < this.kills; kill++) {
 			scene.arrive(scene.people() / this.kills);
 			TimeUnit.MILLISECONDS.sleep(scene.random().nextInt(LONGEST_DELAY_MILLIS));
-			scene.world().database().crash();
-			scene.did("kills of the database");
+			scene.strike("kills of the database", scene.world().database()::crash);
 			TimeUnit.MILLISECONDS.sleep(scene.random().nextInt(LONGEST_AWAY_MILLIS));
 			scene.world().database().start();
 			scene.allowWhatIsInHand();

@@ -2,6 +2,7 @@ package dev.onboard.faults.cell;
 
 import java.util.List;
 
+import dev.onboard.events.TargetSystem;
 import dev.onboard.faults.Cell;
 import dev.onboard.faults.world.Setting;
 import dev.onboard.faults.world.Slack;
@@ -15,8 +16,9 @@ public final class GroupSeven {
 	public static List<Cell> cells() {
 		return List.of(new Alarm("7-memory-alarm", "set_vm_memory_high_watermark", "0", "0.4"),
 				new Alarm("7-disk-alarm", "set_disk_free_limit", "100000GB", "512MB"), new FullQueue("7-full-queue"),
-				new CutBinding("7-cut-binding-mail", "mail.create", Setting.announcingBy(Slack.CARD)),
-				new CutBinding("7-cut-binding-slack", "web.slack", Setting.withWatchdog()),
+				new CutBinding("7-cut-binding-mail", "mail.create", TargetSystem.MAIL,
+						Setting.announcingBy(Slack.CARD)),
+				new CutBinding("7-cut-binding-slack", "web.slack", TargetSystem.SLACK, Setting.withWatchdog()),
 				new LostVolume("7-lost-volume"));
 	}
 

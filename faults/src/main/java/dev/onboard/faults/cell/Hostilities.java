@@ -43,6 +43,11 @@ record Hostilities(String name, int messages) implements Cell {
 	private static final Duration LONGEST_CONFIRM = Duration.ofSeconds(30);
 
 	@Override
+	public boolean parks() {
+		return true;
+	}
+
+	@Override
 	public void happen(Scene scene) throws Exception {
 		int before = scene.world().parked();
 		try (Connection connection = scene.world().ruleBroker()) {

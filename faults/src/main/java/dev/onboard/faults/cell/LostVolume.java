@@ -1,17 +1,22 @@
 package dev.onboard.faults.cell;
 
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 import dev.onboard.faults.Cell;
 import dev.onboard.faults.world.Replica;
 import dev.onboard.faults.world.Scene;
 import dev.onboard.faults.world.Setting;
 import dev.onboard.testing.Broker;
+import org.awaitility.Awaitility;
 
 /**
  * All that the broker has is gone, with the messages that wait, and it comes back as new.
  */
 record LostVolume(String name) implements Cell {
+
+	private static final String QUEUE = "mail.create";
+
+	private static final Duration LONGEST = Duration.ofSeconds(30);
 
 	@Override
 	public Setting setting() {
@@ -26,11 +31,19 @@ record LostVolume(String name) implements Cell {
 		scene.awaitAccepted();
 		scene.awaitPublished();
 		Broker broker = scene.world().broker();
+		awaitLength(broker, scene.people());
 		broker.ctl("stop_app");
 		broker.ctl("force_reset");
 		broker.ctl("start_app");
+		awaitLength(broker, 0);
 		scene.did("lost volumes");
-		TimeUnit.SECONDS.sleep(1);
+	}
+
+	private static void awaitLength(Broker broker, int messages) {
+		Awaitility.await("%d messages in %s".formatted(messages, QUEUE))
+			.atMost(LONGEST)
+			.until(() -> broker.ctl("list_queues", "name", "messages").lines().toList(),
+					(queues) -> queues.contains(QUEUE + "\t" + messages));
 	}
 
 }

@@ -18,8 +18,7 @@ record Terminations(String name, Slack slack) implements Cell {
 		for (Replica replica : scene.world().replicas()) {
 			scene.arrive(each);
 			TimeUnit.MILLISECONDS.sleep(scene.random().nextInt(LONGEST_DELAY_MILLIS));
-			replica.stop();
-			scene.did("SIGTERMs");
+			scene.strike("SIGTERMs", replica::stop);
 			replica.launch();
 			replica.awaitReady();
 		}

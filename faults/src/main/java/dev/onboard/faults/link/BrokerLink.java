@@ -14,7 +14,10 @@ public final class BrokerLink implements AutoCloseable {
 		this.link = Link.to(broker, this.traffic);
 	}
 
-	/** Of one message, in the order in which a service lives through them. */
+	/**
+	 * Of one message that is meant to outlive the broker, in the order in which a service
+	 * lives through them.
+	 */
 	public enum Moment {
 
 		/**
@@ -22,7 +25,7 @@ public final class BrokerLink implements AutoCloseable {
 		 * know.
 		 */
 		BEFORE_CONFIRM,
-		/** The confirm has been passed on, and nothing after it. */
+		/** The confirm has been heard, and nothing has come after it. */
 		AFTER_CONFIRM,
 		/**
 		 * The service's acknowledgement, not forwarded yet: after the ledger's commit. It

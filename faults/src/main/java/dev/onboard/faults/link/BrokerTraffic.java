@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,13 @@ final class BrokerTraffic implements Traffic {
 	/** {@code basic.ack}, which a client and the broker say for different things. */
 	private static final int ACK = 60 << 16 | 80;
 
+	/** Until a service has read what was passed on. */
+	private static final int HEARD_MILLIS = 2;
+
 	private final Map<BrokerLink.Moment, Runnable> next = new EnumMap<>(BrokerLink.Moment.class);
+
+	/** By the connection to the broker. */
+	private final Map<Socket, Publishes> publishes = new ConcurrentHashMap<>();
 
 	void onNext(BrokerLink.Moment moment, Runnable action) {
 		synchronized (this.next) {
@@ -29,8 +37,10 @@ final class BrokerTraffic implements Traffic {
 		OutputStream out = new BufferedOutputStream(server.getOutputStream(), 65_536);
 		out.write(frames.protocolHeader());
 		out.flush();
+		Publishes sent = publishes(server);
 		while (true) {
 			byte[] frame = frames.next();
+			sent.request(frame);
 			boolean acknowledges = Frames.method(frame) == ACK;
 			if (acknowledges && ran(BrokerLink.Moment.BEFORE_ACK, out) && frames.isGone()) {
 				return;
@@ -43,17 +53,27 @@ final class BrokerTraffic implements Traffic {
 	public void answers(Socket server, Socket client, Valve valve) throws IOException, InterruptedException {
 		Frames frames = new Frames(server);
 		OutputStream out = new BufferedOutputStream(client.getOutputStream(), 65_536);
+		Publishes sent = publishes(server);
 		while (true) {
 			byte[] frame = frames.next();
-			boolean confirms = Frames.method(frame) == ACK;
+			boolean confirms = Frames.method(frame) == ACK && sent.confirms(frame);
 			if (confirms) {
 				ran(BrokerLink.Moment.BEFORE_CONFIRM, out);
 			}
 			pass(frame, frames, out, valve);
 			if (confirms) {
+				if (isAwaited(BrokerLink.Moment.AFTER_CONFIRM)) {
+					out.flush();
+					TimeUnit.MILLISECONDS.sleep(HEARD_MILLIS);
+				}
 				ran(BrokerLink.Moment.AFTER_CONFIRM, out);
 			}
 		}
+	}
+
+	private Publishes publishes(Socket server) {
+		this.publishes.keySet().removeIf(Socket::isClosed);
+		return this.publishes.computeIfAbsent(server, (connection) -> new Publishes());
 	}
 
 	/**

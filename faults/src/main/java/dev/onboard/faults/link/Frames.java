@@ -15,7 +15,8 @@ import java.util.Arrays;
  */
 final class Frames {
 
-	private static final int HEADER = 7;
+	/** Bytes before the payload of a frame. */
+	static final int HEADER = 7;
 
 	private static final int METHOD = 1;
 

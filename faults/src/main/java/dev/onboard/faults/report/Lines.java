@@ -37,8 +37,8 @@ public final class Lines {
 				%d people, %d answered with 202, %s: %d lost, %d doubled, %d repeats of at most %d. %s
 				""".formatted(sum(results, CellResult::people), sum(results, CellResult::acknowledged), words(done),
 				sum(results, CellResult::lost), sum(results, CellResult::doubled), sum(results, CellResult::repeats),
-				sum(results, CellResult::bound),
-				(red == 0) ? "Every cell holds." : red + " of " + results.size() + " cells are RED.");
+				sum(results, CellResult::bound), (red == 0) ? "All " + results.size() + " cells hold."
+						: red + " of " + results.size() + " cells are RED.");
 	}
 
 	private static int sum(List<CellResult> results, java.util.function.ToIntFunction<CellResult> figure) {

@@ -3,15 +3,18 @@ package dev.onboard.faults.report;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * The newest results of a broker and a seed, as they are kept in a file.
+ * What came of the cells with a broker and a seed, as it is kept in a file.
  *
  * @param broker which broker it was, with its version
+ * @param tries in the order in which they were made; a cell may be tried more than once
  */
-public record Results(String broker, long seed, Instant at, List<CellResult> cells) {
+public record Results(String broker, long seed, Instant at, List<CellResult> tries) {
 
 	/**
 	 * Those that are kept in a file if they are of this broker and seed, else none yet.
@@ -25,14 +28,23 @@ public record Results(String broker, long seed, Instant at, List<CellResult> cel
 		return (kept.seed() == seed && kept.broker().equals(broker)) ? kept : none;
 	}
 
-	/** With the newest result of a cell, in the place of an earlier one. */
+	/** With one more. */
 	public Results with(CellResult newest) {
-		List<CellResult> all = new ArrayList<>(this.cells);
-		all.replaceAll((cell) -> cell.cell().equals(newest.cell()) ? newest : cell);
-		if (!all.contains(newest)) {
-			all.add(newest);
-		}
-		return new Results(this.broker, this.seed, Instant.now(), List.copyOf(all));
+		return new Results(this.broker, this.seed, Instant.now(),
+				Stream.concat(this.tries.stream(), Stream.of(newest)).toList());
+	}
+
+	/** The newest of each cell. */
+	public List<CellResult> cells() {
+		Map<String, CellResult> newest = new LinkedHashMap<>();
+		this.tries.forEach((result) -> newest.put(result.cell(), result));
+		return List.copyOf(newest.values());
+	}
+
+	/** Those that were red, and whose cell was tried again. */
+	public List<CellResult> earlierReds() {
+		List<CellResult> newest = cells();
+		return this.tries.stream().filter((result) -> !result.holds() && !newest.contains(result)).toList();
 	}
 
 	public void write(Path file) {

@@ -75,7 +75,15 @@ public final class Verdict {
 
 	private boolean isLost(String login) {
 		Page page = this.pages.get(login);
-		return page == null || !(this.evidence.refused().contains(login) ? page.needsAttention() : page.isReady());
+		return page == null || !(this.evidence.refused().contains(login) ? isRefused(page) : page.isReady());
+	}
+
+	/** One step failed; the others are done, or never began without a mailbox. */
+	private static boolean isRefused(Page page) {
+		List<Page.Step> open = page.steps().stream().filter((step) -> !step.hasEnded()).toList();
+		boolean noMailbox = open.stream().anyMatch((step) -> step.system().equals("mail"));
+		return page.needsAttention() && open.stream().filter((step) -> step.state().equals("FAILED")).count() == 1
+				&& (open.size() == 1 || noMailbox);
 	}
 
 	private int failed() {
@@ -99,19 +107,27 @@ public final class Verdict {
 					this.effects.count(login, Kind.WELCOME_MAIL) - this.effects.different(login, Kind.WELCOME_MAIL));
 			this.repeats += cards ? 0 : Math.max(0, posts - 1);
 		}
-		name("ready, but never done outside", missing);
+		name("told to be done, and never done outside", missing);
 		name("doubled", twice);
 	}
 
 	private void once(String login, Kind kind, int count, Set<String> missing, Set<String> twice) {
-		boolean ready = Optional.ofNullable(this.pages.get(login)).filter(Page::isReady).isPresent();
-		if (count == 0 && ready) {
+		Page page = this.pages.get(login);
+		if (count == 0 && page != null && page.step(system(kind)).hasEnded()) {
 			missing.add(login + " (" + kind + ")");
 		}
 		if (count > 1) {
 			twice.add(login + " (" + count + " × " + kind + ")");
 			this.doubled += count - 1;
 		}
+	}
+
+	private static String system(Kind kind) {
+		return switch (kind) {
+			case MAILBOX, WELCOME_MAIL, OTHER_MAIL -> "mail";
+			case REDMINE_ACCOUNT -> "redmine";
+			case WEBHOOK_POST, CARD, CARD_UPDATE -> "slack";
+		};
 	}
 
 	/**

@@ -58,14 +58,15 @@ final class Aftermath {
 
 	private List<String> look() throws IOException, SQLException {
 		List<String> left = new ArrayList<>();
+		// Before the queues, to which they go.
+		for (String schema : Schemas.NAMES) {
+			noneOf(schema, "outbox", "messages in the outbox", left);
+		}
 		this.management.messages().forEach((queue, messages) -> {
 			if (messages != 0 && !PARKED.contains(queue)) {
 				left.add("the queue " + queue + " still has " + messages + " messages");
 			}
 		});
-		for (String schema : Schemas.NAMES) {
-			noneOf(schema, "outbox", "messages in the outbox", left);
-		}
 		for (String schema : List.of("mail", "web")) {
 			noneOf(schema, "effect where state = 'STARTED'", "leases", left);
 			noneOf(schema, "effect where state in ('WAITING', 'RETRYING')", "unfinished effects", left);

@@ -8,6 +8,12 @@ import java.util.UUID;
 public record Page(UUID id, String login, String state, List<Step> steps, Instant createdAt) {
 
 	public record Step(String system, String state, int attempts, String detail, Instant updatedAt) {
+
+		/** Whether it is done, or left out; what failed has not ended. */
+		public boolean hasEnded() {
+			return this.state.equals("DONE") || this.state.equals("SKIPPED");
+		}
+
 	}
 
 	public boolean isReady() {

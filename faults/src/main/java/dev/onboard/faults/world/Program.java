@@ -87,6 +87,12 @@ record Program(String service, Path folder) {
 		}
 	}
 
+	/** Tells this state of the service from others; four digits. */
+	String digest() {
+		String name = this.folder.getFileName().toString();
+		return name.substring(name.lastIndexOf('-') + 1).substring(0, 4);
+	}
+
 	/** The command that starts it. */
 	List<String> command() {
 		List<String> arguments = new ArrayList<>(FLAGS);

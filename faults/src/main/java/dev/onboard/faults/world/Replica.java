@@ -137,6 +137,10 @@ public final class Replica {
 		return this.program.service();
 	}
 
+	Program program() {
+		return this.program;
+	}
+
 	Path log() {
 		return this.log;
 	}

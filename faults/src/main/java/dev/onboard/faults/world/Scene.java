@@ -3,6 +3,7 @@ package dev.onboard.faults.world;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import dev.onboard.events.TargetSystem;
 import org.awaitility.Awaitility;
 
 /** What one cell has: the world, its people, its chance; and what is noted of it. */
@@ -32,9 +34,15 @@ public final class Scene implements AutoCloseable {
 
 	private Predicate<String> refused = (address) -> false;
 
+	private final Set<String> inHand = new HashSet<>();
+
 	private int arrived;
 
-	private int bound;
+	private int strikes;
+
+	private int idle;
+
+	private int allowed;
 
 	private Duration resumed = Duration.ZERO;
 
@@ -133,21 +141,50 @@ public final class Scene implements AutoCloseable {
 	 */
 	public synchronized void kill(Replica victim) {
 		victim.kill();
-		did("kills");
-		this.bound += this.world.underWay(victim.service());
+		struck("kills", isSomebodyUnderWay());
+		this.inHand.addAll(this.world.underWay(victim.service()));
+	}
+
+	/** Does something that is counted, and is worth little while nobody is under way. */
+	public synchronized void strike(String what, Runnable blow) {
+		boolean hit = isSomebodyUnderWay();
+		blow.run();
+		struck(what, hit);
+	}
+
+	private void struck(String what, boolean hit) {
+		this.strikes++;
+		this.idle += hit ? 0 : 1;
+		did(what);
+	}
+
+	/** Whether most strikes found nobody under way, in words; empty if not. */
+	public synchronized List<String> idleStrikes() {
+		return (2 * this.idle <= this.strikes) ? List.of()
+				: List.of("nobody was under way at %d of %d kills".formatted(this.idle, this.strikes));
+	}
+
+	private boolean isSomebodyUnderWay() {
+		try {
+			return !hasEnded();
+		}
+		catch (SQLException ex) {
+			// Nobody can tell, so it does not count.
+			return false;
+		}
 	}
 
 	/**
-	 * So many welcome mails and webhook posts may be repeated more as were under way when
-	 * everything was killed just now; our database has to be there.
+	 * The welcome mails and webhook posts may be repeated once more that were under way
+	 * when everything was killed just now; our database has to be there.
 	 */
 	public synchronized void allowWhatIsInHand() {
-		World.SERVICES.forEach((service) -> this.bound += this.world.underWay(service));
+		World.SERVICES.forEach((service) -> this.inHand.addAll(this.world.underWay(service)));
 	}
 
 	/** So many welcome mails and webhook posts more may be repeated. */
 	public synchronized void allowRepeats(int more) {
-		this.bound += more;
+		this.allowed += more;
 	}
 
 	/** Whose address is such has to end as NEEDS_ATTENTION instead of READY. */
@@ -228,7 +265,15 @@ public final class Scene implements AutoCloseable {
 
 	/** The most repeats that the promise allows. */
 	public synchronized int bound() {
-		return this.bound;
+		return this.allowed + this.inHand.size();
+	}
+
+	/** How many of them wait for a step to begin. */
+	public long waitingFor(TargetSystem system) throws SQLException {
+		return this.world.schemas().number("task", """
+				select count(*) from step join person on person.id = person_id
+				 where step.state = 'PENDING' and system = '%s' and starts_with(login, '%s')
+				""".formatted(system, this.beginning));
 	}
 
 	/** What was done how often. */

@@ -18,9 +18,16 @@ final class Schemas {
 	/** Of the services, of their roles, and of their users of the broker. */
 	static final List<String> NAMES = List.of("task", "mail", "web");
 
-	private static final String TABLES = """
-			select table_name from information_schema.tables
+	/**
+	 * For each table a statement that reads its rows as texts, bytes as what they say.
+	 */
+	private static final String READS = """
+			select format('select concat_ws('' '', t::text%s) from %I t where t.xmin::text::bigint >= ',
+			              string_agg(format(', encode(t.%I, ''escape'')', column_name), '')
+			                filter (where data_type = 'bytea'), table_name)
+			  from information_schema.tables join information_schema.columns using (table_schema, table_name)
 			 where table_schema = current_schema() and table_type = 'BASE TABLE'
+			 group by table_name
 			""";
 
 	private final Database database;
@@ -62,9 +69,8 @@ final class Schemas {
 	/** The rows of a schema that such a transaction wrote, each as one text. */
 	List<String> rowsSince(String schema, long transaction) throws SQLException {
 		List<String> rows = new ArrayList<>();
-		for (String table : texts(schema, TABLES)) {
-			rows.addAll(texts(schema,
-					"select t::text from \"%s\" t where t.xmin::text::bigint >= %d".formatted(table, transaction)));
+		for (String read : texts(schema, READS)) {
+			rows.addAll(texts(schema, read + transaction));
 		}
 		return rows;
 	}

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.rabbitmq.client.Connection;
@@ -26,7 +27,7 @@ public final class World implements AutoCloseable {
 
 	private static final int REPLICAS = 2;
 
-	private static final String UNDER_WAY = "select count(*) from effect where effect = '%s' and state = 'STARTED'";
+	private static final String UNDER_WAY = "select lease from effect where effect = '%s' and state = 'STARTED'";
 
 	private static final String OLDEST = "select min(id) from outbox";
 
@@ -130,6 +131,14 @@ public final class World implements AutoCloseable {
 		this.tap.close();
 	}
 
+	/** Tells this state of the three services from others. */
+	public String program() {
+		return this.replicas.stream()
+			.map((replica) -> replica.program().digest())
+			.distinct()
+			.collect(Collectors.joining("-"));
+	}
+
 	public String brokerVersion() {
 		return this.broker.ctl("eval", "rabbit_misc:version().").replaceAll("[^0-9.]", "");
 	}
@@ -144,15 +153,16 @@ public final class World implements AutoCloseable {
 	}
 
 	/**
-	 * How many mails or posts a service has under way that nobody could be asked about.
+	 * The leases of the mails or posts that a service has under way and nobody could be
+	 * asked about.
 	 */
-	int underWay(String service) {
+	List<String> underWay(String service) {
 		try {
 			return switch (service) {
-				case "mail-service" -> (int) this.schemas.number("mail", UNDER_WAY.formatted("welcome-mail"));
+				case "mail-service" -> this.schemas.texts("mail", UNDER_WAY.formatted("welcome-mail"));
 				case "web-service" ->
-					(slack() == Slack.CARD) ? 0 : (int) this.schemas.number("web", UNDER_WAY.formatted("slack-post"));
-				default -> 0;
+					(slack() == Slack.CARD) ? List.of() : this.schemas.texts("web", UNDER_WAY.formatted("slack-post"));
+				default -> List.of();
 			};
 		}
 		catch (SQLException ex) {
@@ -195,10 +205,13 @@ public final class World implements AutoCloseable {
 		return Environment.MAIL_KEY;
 	}
 
+	/**
+	 * Of the services and of the database; the one of the broker is {@link Broker#log}.
+	 */
 	public List<Path> logs() {
 		return Stream
 			.concat(this.replicas.stream().map(Replica::log),
-					Stream.of(Path.of("target/broker/broker.log"), Path.of("target/postgres/postgres.log")))
+					Stream.of(Path.of("target/postgres/postgres.log.1"), Path.of("target/postgres/postgres.log")))
 			.toList();
 	}
 

@@ -86,9 +86,22 @@ class VerdictTests {
 	}
 
 	@Test
+	void tellsWhoWasRefusedAndHasNotTheRest() {
+		this.refused = Set.of("bob");
+		Page bob = page("bob", "NEEDS_ATTENTION");
+		this.pages.set(1, page("bob", "NEEDS_ATTENTION", "DONE", "PENDING", "FAILED"));
+		assertThat(judge().lost()).as("Redmine is open").isEqualTo(1);
+		this.pages.set(1, page("bob", "NEEDS_ATTENTION", "FAILED", "PENDING", "PENDING"));
+		assertThat(judge().lost()).as("nothing without a mailbox").isZero();
+		this.pages.set(1, bob);
+		this.seen.removeIf((it) -> it.kind() == Kind.REDMINE_ACCOUNT && it.person().equals("bob"));
+		isBroken("told to be done, and never done outside: bob (REDMINE_ACCOUNT)");
+	}
+
+	@Test
 	void tellsWhoIsReadyWithoutTheEffect() {
 		this.seen.removeIf((it) -> it.kind() == Kind.REDMINE_ACCOUNT && it.person().equals("bob"));
-		isBroken("ready, but never done outside: bob (REDMINE_ACCOUNT)");
+		isBroken("told to be done, and never done outside: bob (REDMINE_ACCOUNT)");
 	}
 
 	@Test
@@ -194,9 +207,14 @@ class VerdictTests {
 	}
 
 	private static Page page(String login, String state) {
+		return page(login, state, "DONE", "DONE", state.equals("READY") ? "DONE" : "FAILED");
+	}
+
+	private static Page page(String login, String state, String mail, String redmine, String slack) {
 		return new Page(UUID.nameUUIDFromBytes(login.getBytes(StandardCharsets.UTF_8)), login, state,
-				List.of(new Page.Step("mail", "DONE", 1, "", START.plusSeconds(2)),
-						new Page.Step("slack", "DONE", 1, "", START.plusSeconds(6))),
+				List.of(new Page.Step("mail", mail, 1, "", START.plusSeconds(2)),
+						new Page.Step("redmine", redmine, 1, "", START.plusSeconds(2)),
+						new Page.Step("slack", slack, 1, "", START.plusSeconds(6))),
 				START);
 	}
 
