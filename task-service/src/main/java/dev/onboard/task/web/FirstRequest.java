@@ -1,0 +1,46 @@
+package dev.onboard.task.web;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+import dev.onboard.task.PersonPage;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads and checks somebody before the port opens, who is not added. What is found out
+ * about these types by reflection is found out then, once, and not by all of the first
+ * requests at the same time; and in an image its classes are in the archive of classes.
+ */
+@Component
+class FirstRequest implements SmartInitializingSingleton {
+
+	private static final String BODY = """
+			{"login": "somebody", "firstName": "Some", "lastName": "Body", "contactEmail": "somebody@example.com"}
+			""";
+
+	private final PersonRequests requests;
+
+	private final JsonMapper json;
+
+	FirstRequest(PersonRequests requests, JsonMapper json) {
+		this.requests = requests;
+		this.json = json;
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		try {
+			this.requests.person(ReceivedBody.of(new ByteArrayInputStream(BODY.getBytes(StandardCharsets.UTF_8))));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		this.json.writerFor(PersonPage.class);
+	}
+
+}
