@@ -5,6 +5,8 @@ import java.util.concurrent.TimeUnit;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.BackOffExecution;
@@ -37,10 +39,12 @@ public final class OwnTrouble {
 		return backOff;
 	}
 
-	/** Whether the database is to blame, not what it was asked to store. */
+	/** Whether the database is to blame, not what it was asked, or how. */
 	public static boolean is(Throwable failure) {
 		return failure instanceof TransactionException
-				|| (failure instanceof DataAccessException && !(failure instanceof DataIntegrityViolationException));
+				|| (failure instanceof DataAccessException && !(failure instanceof DataIntegrityViolationException)
+						&& !(failure instanceof IncorrectResultSizeDataAccessException)
+						&& !(failure instanceof InvalidDataAccessApiUsageException));
 	}
 
 	/** Waits for the next pause of {@code backOff}, or until {@code stopping}. */

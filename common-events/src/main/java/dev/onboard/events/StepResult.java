@@ -9,7 +9,7 @@ public enum StepResult {
 
 	/** The person is in the system; final. */
 	ADDED,
-	/** There is nothing to do, because the system is not configured. */
+	/** There is nothing to do: the system is not configured, or somebody said so. */
 	SKIPPED,
 	/** It failed and is tried again by itself. */
 	RETRYING,

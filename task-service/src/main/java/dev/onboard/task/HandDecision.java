@@ -1,7 +1,6 @@
 package dev.onboard.task;
 
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.onboard.events.Decision;
@@ -29,8 +28,16 @@ public enum HandDecision {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
-	public static Optional<HandDecision> named(String wireName) {
-		return Stream.of(values()).filter((decision) -> decision.wireName().equals(wireName)).findFirst();
+	/**
+	 * The decision of this name.
+	 * @throws UnknownNameException if there is none
+	 */
+	public static HandDecision named(String wireName) {
+		return Stream.of(values())
+			.filter((decision) -> decision.wireName().equals(wireName))
+			.findFirst()
+			.orElseThrow(() -> new UnknownNameException("decision",
+					Stream.of(values()).map(HandDecision::wireName).toList()));
 	}
 
 	/** As the other services are told; null where they are only to try again. */

@@ -73,7 +73,7 @@ class History {
 
 	/** Lets open pages learn of it once it is committed. */
 	void announce(UUID person) {
-		this.announcements.publishEvent(new PersonChanged(person));
+		this.announcements.publishEvent(new PageChanged(person));
 	}
 
 	/** Oldest first. */

@@ -1,5 +1,6 @@
 package dev.onboard.task;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Recognises a request that was made before. */
+/** Recognises a request that was made before, by the hash of its key. */
 @Component
 class IdempotencyKeys {
 
@@ -34,14 +35,15 @@ class IdempotencyKeys {
 	}
 
 	/**
-	 * Binds a key to a person, or says whom it is bound to already. Waits for a request
-	 * with the same key that is under way. To be called in the transaction that adds the
-	 * person.
+	 * Binds a key to a person, or says whom it is bound to already, who may have been
+	 * erased. Waits for a request with the same key that is under way. To be called in
+	 * the transaction that adds the person.
 	 * @throws IdempotencyKeyReusedException if it is bound to another request
 	 */
 	Optional<UUID> take(String key, String fingerprint, UUID person) {
+		String hash = Fingerprint.of(key.getBytes(StandardCharsets.UTF_8));
 		boolean taken = this.jdbc.sql(TAKE)
-			.param("key", key)
+			.param("key", hash)
 			.param("fingerprint", fingerprint)
 			.param("person", person)
 			.param("kept", this.keptSeconds)
@@ -50,12 +52,19 @@ class IdempotencyKeys {
 			return Optional.empty();
 		}
 		return Optional
-			.of(this.jdbc.sql("select person_id from idempotency_key where key = :key and fingerprint = :print")
-				.param("key", key)
+			.of(this.jdbc.sql("select person_id from idempotency_key where key = :key and fingerprint in (:print, '')")
+				.param("key", hash)
 				.param("print", fingerprint)
 				.query(UUID.class)
 				.optional()
 				.orElseThrow(() -> new IdempotencyKeyReusedException(key)));
+	}
+
+	/** A repeat with a key of this person's is known as such, whatever it says. */
+	void forgetRequests(UUID person) {
+		this.jdbc.sql("update idempotency_key set fingerprint = '' where person_id = :person")
+			.param("person", person)
+			.update();
 	}
 
 	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)

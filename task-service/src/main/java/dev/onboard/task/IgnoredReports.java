@@ -34,7 +34,7 @@ class IgnoredReports {
 	void add(Event report) {
 		this.ignored.withTag("event", report.type()).increment();
 		if (report instanceof PersonEvent told) {
-			this.announcements.publishEvent(new PersonChanged(told.person().id()));
+			this.announcements.publishEvent(new PageChanged(told.person().id()));
 		}
 		else if (report instanceof TargetReport told) {
 			this.announcements.publishEvent(new TargetChanged(told.system()));

@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 class KnownOfPeople implements PersonalData, Perishable {
 
 	/** Their column that refers to the person is {@code person_id}. */
-	private static final List<String> TABLES = List.of("parked", "history", "activation", "idempotency_key", "login",
-			"step");
+	private static final List<String> TABLES = List.of("parked", "history", "activation", "login", "step");
 
 	/** The people are locked, so that nobody asks for one of their steps meanwhile. */
 	private static final String FINISHED = """
@@ -43,10 +42,13 @@ class KnownOfPeople implements PersonalData, Perishable {
 
 	private final JdbcClient jdbc;
 
+	private final IdempotencyKeys keys;
+
 	private final ApplicationEventPublisher announcements;
 
-	KnownOfPeople(JdbcClient jdbc, ApplicationEventPublisher announcements) {
+	KnownOfPeople(JdbcClient jdbc, IdempotencyKeys keys, ApplicationEventPublisher announcements) {
 		this.jdbc = jdbc;
+		this.keys = keys;
 		this.announcements = announcements;
 	}
 
@@ -56,7 +58,8 @@ class KnownOfPeople implements PersonalData, Perishable {
 			.param("person", person)
 			.update());
 		this.jdbc.sql("delete from person where id = :person").param("person", person).update();
-		this.announcements.publishEvent(new PersonChanged(person));
+		this.keys.forgetRequests(person);
+		this.announcements.publishEvent(new PageChanged(person));
 	}
 
 	@Override

@@ -30,9 +30,10 @@ public record StepChoice(String decision, @JsonInclude(JsonInclude.Include.NON_N
 				rename(offered, person, progress, choices);
 			}
 			else {
-				HandDecision.named(offered.decision().wireName()).filter(possible::remove).ifPresent((decision) -> {
+				HandDecision decision = HandDecision.valueOf(offered.decision().name());
+				if (possible.remove(decision)) {
 					choices.add(byHand(decision, step, person));
-				});
+				}
 			}
 		}
 		possible.forEach((decision) -> choices.add(byHand(decision, step, person)));

@@ -91,6 +91,10 @@ class ErasingPeopleIntegrationTests {
 		assertThat(traces()).as("before").hasSizeGreaterThan(5);
 		JsonNode erasure = erase(REASON).expect(202).json();
 		assertThat(traces()).isEmpty();
+		assertThat(this.jdbc.sql("select fingerprint from idempotency_key where person_id = :id")
+			.param("id", this.id)
+			.query(String.class)
+			.single()).as("of the request").isEmpty();
 		assertThat(erasure.propertyNames()).containsExactly("id", "erasedAt", "reason", "detail", "remains");
 		assertThat(erasure.get("reason").stringValue()).isEqualTo(REASON);
 		assertThat(erasure.get("detail").stringValue()).contains("are not deleted");
@@ -118,10 +122,21 @@ class ErasingPeopleIntegrationTests {
 		this.api.patch(this.id, "{\"lastName\":\"Petrova\"}").problem(410);
 		this.api.decide(this.id, "mail", "retry").problem(410);
 		assertThat(this.api.get("/users?search=" + this.token).json().get("users")).isEmpty();
-		UUID other = this.api.post(Somebody.json(this.alice), "Idempotency-Key", this.token).expect(202).id();
+		UUID other = this.api.accepted(this.alice).id();
 		assertThat(other).isNotEqualTo(this.id);
 		assertThat(this.ears.hear(other))
 			.containsExactly(new UserCreate(Somebody.known(other, this.alice), Attempt.FIRST));
+	}
+
+	@Test
+	void afterwardsARepeatOfTheirRequestAddsNobody() {
+		finish();
+		erase(REASON).expect(202);
+		for (String body : List.of(Somebody.json(this.alice), Somebody.json(Somebody.fresh()))) {
+			assertThat(this.api.post(body, "Idempotency-Key", this.token).problem(410).get("detail").stringValue())
+				.contains(REASON);
+		}
+		assertThat(this.api.get("/users?search=" + this.token).json().get("users")).isEmpty();
 	}
 
 	@Test
@@ -231,7 +246,8 @@ class ErasingPeopleIntegrationTests {
 				.query(String.class)
 				.list()
 				.stream())
-			.filter((row) -> row.contains(this.token) || row.contains(this.id.toString()))
+			.filter((row) -> row.contains(this.token)
+					|| (row.contains(this.id.toString()) && !row.startsWith("idempotency_key ")))
 			.toList();
 	}
 

@@ -9,6 +9,7 @@ import dev.onboard.delivery.ledger.Outcome;
 import dev.onboard.delivery.ledger.Work;
 import dev.onboard.events.ActivationReport.State;
 import dev.onboard.events.Attempt;
+import dev.onboard.events.Person;
 import dev.onboard.mail.Mails;
 
 import org.springframework.stereotype.Component;
@@ -51,7 +52,10 @@ class LinkMails {
 		this.clock = clock;
 	}
 
-	/** Makes the link of this issue and mails it to the contact address. */
+	/**
+	 * Makes the link of this issue and mails it to the contact address. The evidence is
+	 * how long it works, if it was mailed.
+	 */
 	Outcome mail(int issue, Work work) {
 		Link link = new Link(work.person(), issue);
 		String contact = work.person().contactEmail();
@@ -73,12 +77,16 @@ class LinkMails {
 	private Outcome send(Link link, String contact, String secret, Instant expiresAt, Work work) {
 		Outcome sent = this.mails.send(this.words.mail(link, contact, this.settings.link(secret), expiresAt));
 		if (sent instanceof Outcome.Done) {
-			this.reports.say(State.SENT, link, "activation link mailed to " + contact, expiresAt);
+			return new Outcome.Done(sent.detail(), expiresAt.toString());
 		}
-		else {
-			sayFailed(link, contact, sent, work.attempt());
-		}
+		sayFailed(link, contact, sent, work.attempt());
 		return sent;
+	}
+
+	/** Says that it was mailed, and works so long. */
+	void saySent(int issue, Person person, Instant expiresAt) {
+		this.reports.say(State.SENT, new Link(person, issue), "activation link mailed to " + person.contactEmail(),
+				expiresAt);
 	}
 
 	/**

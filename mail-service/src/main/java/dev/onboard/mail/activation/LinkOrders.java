@@ -77,7 +77,8 @@ class LinkOrders implements HandingOver {
 
 	private void mail(Person person, Attempt attempt) {
 		LinkMail mail = new LinkMail(attempt.generation(), this.mails);
-		this.steps.carry(new Step(TargetSystem.MAIL, List.of(mail), true), person, attempt, QUEUE);
+		this.steps.carry(new Step(TargetSystem.MAIL, List.of(mail, new LinkMailSaid(mail)), true), person, attempt,
+				QUEUE);
 	}
 
 	private void revoke(Link link) {

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
-/** Says what became of links, within the caller's transaction. */
+/** Says what became of links, within the caller's transaction if there is one. */
 @Component
 class Reports {
 

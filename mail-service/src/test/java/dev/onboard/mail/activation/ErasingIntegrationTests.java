@@ -35,8 +35,8 @@ class ErasingIntegrationTests extends HandOverTest {
 		assertThat(this.jdbc.sql("select effect || ' ' || state from effect where person_id = :person order by 1")
 			.param("person", this.alice.id())
 			.query(String.class)
-			.list()).containsExactly("activation-mail ADDED", "activation-mail-1 ADDED", "mailbox ADDED",
-					"mailbox-extras ADDED", "welcome-mail ADDED", "welcome-seen ADDED");
+			.list()).containsExactly("activation-mail ADDED", "activation-mail-1 ADDED", "activation-mail-1-said ADDED",
+					"mailbox ADDED", "mailbox-extras ADDED", "welcome-mail ADDED", "welcome-seen ADDED");
 
 		reports(PersonEvent.class);
 		this.heard.clear();

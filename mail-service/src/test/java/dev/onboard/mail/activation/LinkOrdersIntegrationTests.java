@@ -71,6 +71,28 @@ class LinkOrdersIntegrationTests extends HandOverTest {
 	}
 
 	@Test
+	void aMailThatWasSentIsNotSentAgainBecauseOurDatabaseFailsWhenItIsSaid(CapturedOutput output) {
+		create(withoutContact());
+		this.jdbc.sql("alter table outbox rename to outbox_away").update();
+		try {
+			order(Action.SEND, 2);
+			Awaitility.await().until(() -> output.getOut().contains("Listeners pause, our database fails"));
+		}
+		finally {
+			this.jdbc.sql("alter table outbox_away rename to outbox").update();
+		}
+		assertThat(linkMails()).hasSize(1);
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+			// Whoever failed had it in hand.
+			this.jdbc.sql("update effect set lease_until = now() where person_id = :person and state = 'STARTED'")
+				.param("person", this.alice.id())
+				.update();
+			return !reports(ActivationReport.class).isEmpty();
+		});
+		assertThat(linkMails()).hasSize(1);
+	}
+
+	@Test
 	void aMailThatCannotBeSentAtLastIsReported() {
 		create(withoutContact());
 		SMTP.close();

@@ -1,5 +1,6 @@
 package dev.onboard.task.console;
 
+import dev.onboard.delivery.OwnTrouble;
 import dev.onboard.task.ErasedPersonException;
 import dev.onboard.task.UnknownNameException;
 import dev.onboard.task.UnknownParkedException;
@@ -65,6 +66,9 @@ class ErrorPages {
 
 	@ExceptionHandler({ DataAccessException.class, TransactionException.class })
 	ModelAndView databaseAway(RuntimeException ex) {
+		if (!OwnTrouble.is(ex)) {
+			return unexpected(ex);
+		}
 		log.warn("Our database fails: {}", ex.getMessage());
 		return page(HttpStatus.SERVICE_UNAVAILABLE, "Not available now",
 				"The database does not answer. Nothing that was accepted is lost. Try again in some seconds; if you "

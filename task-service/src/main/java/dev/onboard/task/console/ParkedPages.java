@@ -35,7 +35,9 @@ class ParkedPages {
 		this.unreadable = unreadable;
 	}
 
-	/** Of no state that is named those that wait for a decision, of an empty one all. */
+	/**
+	 * Those that wait for a decision, unless another state or {@code all} is asked for.
+	 */
 	@GetMapping
 	String list(@RequestParam(defaultValue = "PARKED") ParkedState state,
 			@RequestParam(defaultValue = "false") boolean all, @RequestParam(required = false) @Nullable Long after,

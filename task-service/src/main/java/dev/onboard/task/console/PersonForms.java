@@ -12,7 +12,6 @@ import dev.onboard.task.HandDecision;
 import dev.onboard.task.HandingOver;
 import dev.onboard.task.PersonChange;
 import dev.onboard.task.PersonRules;
-import dev.onboard.task.UnknownNameException;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +51,7 @@ class PersonForms {
 	@PostMapping("/steps/{system}")
 	String decide(@PathVariable UUID id, @PathVariable String system, @RequestParam String decision,
 			@RequestParam Map<String, String> typed, Model model, HttpServletResponse response) {
-		HandDecision wanted = HandDecision.named(decision)
-			.orElseThrow(() -> new UnknownNameException("decision", List.of(decision)));
+		HandDecision wanted = HandDecision.named(decision);
 		Form form = Form.of((wanted == HandDecision.PURGE) ? "purge-" + system : system, typed);
 		return submit(id, form, model, response,
 				() -> this.deciding.decide(id, system, wanted, Forms.reason(form), form.typed("confirm")));

@@ -9,7 +9,7 @@ import dev.onboard.task.AcceptingPeople;
 import dev.onboard.task.Actor;
 import dev.onboard.task.LoginTakenException;
 import dev.onboard.task.NewPerson;
-import dev.onboard.task.PersonChanged;
+import dev.onboard.task.PageChanged;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.slf4j.Logger;
@@ -80,7 +80,7 @@ class AcceptingRows {
 					this.stored.find(id).map((row) -> row.page().counts()).orElse(null));
 		}
 		if (finished || taken > 0) {
-			this.announcements.publishEvent(new PersonChanged(id));
+			this.announcements.publishEvent(new PageChanged(id));
 		}
 		return taken > 0;
 	}
@@ -106,9 +106,11 @@ class AcceptingRows {
 		}
 	}
 
-	/** False if somebody else has it or had it. */
+	/** False if somebody else has it or had it, or the import was cancelled. */
 	boolean accept(UUID id, int line) {
-		Optional<RowTable.Claimed> claimed = this.rows.claim(id, line);
+		// The claim may have seen the import as it was a moment ago; now it stays as it
+		// is.
+		Optional<RowTable.Claimed> claimed = this.rows.claim(id, line).filter((row) -> this.imports.isRunning(id));
 		claimed.ifPresent((row) -> this.actor.actFor(row.startedBy(), () -> settle(id, line, row.person())));
 		return claimed.isPresent();
 	}

@@ -94,6 +94,14 @@ class ImportTable {
 			.update();
 	}
 
+	boolean isRunning(UUID id) {
+		return this.jdbc.sql("select state = 'RUNNING' from import where id = :id")
+			.param("id", id)
+			.query(Boolean.class)
+			.optional()
+			.orElse(false);
+	}
+
 	/** Whether it was not yet at its end. */
 	boolean cancel(UUID id) {
 		return this.jdbc.sql(

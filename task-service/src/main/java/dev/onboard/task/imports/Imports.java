@@ -5,7 +5,7 @@ import java.util.UUID;
 
 import dev.onboard.task.Actor;
 import dev.onboard.task.NotPossibleException;
-import dev.onboard.task.PersonChanged;
+import dev.onboard.task.PageChanged;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,7 +94,7 @@ public class Imports {
 		}
 		if (state == ImportState.CHECKED) {
 			this.imports.start(id, this.actor.name());
-			this.announcements.publishEvent(new PersonChanged(id));
+			this.announcements.publishEvent(new PageChanged(id));
 			log.info("Import {} was started by {}", id, this.actor.name());
 		}
 		return get(id);
@@ -114,7 +114,7 @@ public class Imports {
 			throw new NotPossibleException("This import is finished, and nothing is left to cancel.");
 		}
 		if (cancelled) {
-			this.announcements.publishEvent(new PersonChanged(id));
+			this.announcements.publishEvent(new PageChanged(id));
 			log.info("Import {} was cancelled by {}", id, this.actor.name());
 		}
 		return get(id);

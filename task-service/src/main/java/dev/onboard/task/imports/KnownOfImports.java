@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import dev.onboard.delivery.forgetting.PersonalData;
-import dev.onboard.task.PersonChanged;
+import dev.onboard.task.PageChanged;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,7 +80,7 @@ class KnownOfImports implements PersonalData {
 			.query((row, index) -> row.getObject("id", UUID.class))
 			.list();
 		this.jdbc.sql(FORGET).param("person", person).update();
-		imports.forEach((id) -> this.announcements.publishEvent(new PersonChanged(id)));
+		imports.forEach((id) -> this.announcements.publishEvent(new PageChanged(id)));
 	}
 
 	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)

@@ -38,8 +38,8 @@ class RowTable {
 			""" + ImportTable.COUNT;
 
 	/**
-	 * Only while the import runs, which it then does until the transaction ends. A key
-	 * share keeps others from locking the import, but not from counting.
+	 * Only while the import runs, whose state then stays until the transaction ends. A
+	 * key share keeps others from locking the import, but not from counting.
 	 */
 	private static final String CLAIM = """
 			select r.*, i.started_by from import_row r join import i on i.id = r.import_id
@@ -86,7 +86,8 @@ class RowTable {
 
 	/**
 	 * Takes a row until the caller's transaction ends; empty if somebody else has it or
-	 * had it, or if the import does not run.
+	 * had it, or if the import does not run. One that was cancelled at this moment may be
+	 * taken for running, for a key share does not look at what is no key.
 	 */
 	Optional<Claimed> claim(UUID id, int line) {
 		return this.jdbc.sql(CLAIM)

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 import dev.onboard.events.PeopleChanged;
 import dev.onboard.task.ParkedChanged;
-import dev.onboard.task.PersonChanged;
+import dev.onboard.task.PageChanged;
 import dev.onboard.task.TargetChanged;
 
 import org.springframework.stereotype.Component;
@@ -27,8 +27,8 @@ public class Changes {
 	private boolean anybody;
 
 	@TransactionalEventListener(fallbackExecution = true)
-	synchronized void remember(PersonChanged change) {
-		this.people.add(change.person());
+	synchronized void remember(PageChanged change) {
+		this.people.add(change.id());
 		if (this.people.size() > MOST) {
 			this.people.clear();
 			this.anybody = true;

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
+import dev.onboard.delivery.OwnTrouble;
 import dev.onboard.task.ErasedPersonException;
 import dev.onboard.task.IdempotencyKeyReusedException;
 import dev.onboard.task.LoginTakenException;
@@ -171,6 +172,9 @@ class Problems extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler({ DataAccessException.class, TransactionException.class })
 	ResponseEntity<ProblemDetail> databaseAway(RuntimeException ex) {
+		if (!OwnTrouble.is(ex)) {
+			return ResponseEntity.of(unexpected(ex)).build();
+		}
 		log.warn("Our database fails: {}", ex.getMessage());
 		return ResponseEntity.of(problem(HttpStatus.SERVICE_UNAVAILABLE, "Not available now",
 				"Nothing was changed, or it is not known. Send the same request again in some seconds; with an Idempotency-Key a repeat is always safe.",

@@ -3,12 +3,10 @@ package dev.onboard.task.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import dev.onboard.task.DecidingByHand;
 import dev.onboard.task.HandDecision;
 import dev.onboard.task.PersonPage;
-import dev.onboard.task.UnknownNameException;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -52,9 +50,7 @@ class StepsController {
 			@Parameter(schema = @Schema(allowableValues = { "retry", "skip", "mark-done", "adopt",
 					"purge" })) @PathVariable String decision,
 			InputStream body) throws IOException {
-		HandDecision wanted = HandDecision.named(decision)
-			.orElseThrow(() -> new UnknownNameException("decision",
-					Stream.of(HandDecision.values()).map(HandDecision::wireName).toList()));
+		HandDecision wanted = HandDecision.named(decision);
 		DecisionRequest request = this.bodies.read(ReceivedBody.of(body), DecisionRequest.class, "a reason");
 		if (wanted != HandDecision.PURGE && request.confirm() != null) {
 			throw InvalidRequestException.of("confirm", "belongs to purge only");

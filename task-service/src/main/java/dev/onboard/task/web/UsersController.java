@@ -60,14 +60,15 @@ class UsersController {
 
 	/**
 	 * Adds a person. They are not lost from now on, and get one thing after the other.
-	 * @param idempotencyKey recognises a repeat for 7 days: the same body gets the same
-	 * person again, as they are then
+	 * @param idempotencyKey recognises a repeat, for 7 days if nothing else is set: the
+	 * same body gets the same person again, as they are then
 	 */
 	@RequestBody(content = @Content(schema = @Schema(implementation = NewPerson.class)))
 	@ApiResponse(responseCode = "202", description = "Accepted; the person as they are now.",
 			headers = @Header(name = "Location", description = "Path of the person.",
 					schema = @Schema(type = "string")))
 	@ApiResponse(responseCode = "409", description = "Another person has this login.")
+	@ApiResponse(responseCode = "410", description = "The Idempotency-Key is of a person who was erased.")
 	@ApiResponse(responseCode = "422", description = "The Idempotency-Key came with another body before.")
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<PersonPage> createUser(

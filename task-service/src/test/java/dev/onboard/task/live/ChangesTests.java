@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import dev.onboard.events.PeopleChanged;
-import dev.onboard.task.PersonChanged;
+import dev.onboard.task.PageChanged;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +20,7 @@ class ChangesTests {
 	void tellsEachPersonOnce() throws Exception {
 		UUID alice = UUID.randomUUID();
 		UUID bob = UUID.randomUUID();
-		Stream.of(alice, bob, alice).map(PersonChanged::new).forEach(this.changes::remember);
+		Stream.of(alice, bob, alice).map(PageChanged::new).forEach(this.changes::remember);
 		assertThat(this.changes.take()).isEqualTo(new PeopleChanged(Set.of(alice, bob)));
 		assertThat(this.changes.isEmpty()).isTrue();
 	}
@@ -41,9 +41,9 @@ class ChangesTests {
 
 	@Test
 	void manyAreAnybody() throws Exception {
-		Stream.generate(UUID::randomUUID).limit(500).map(PersonChanged::new).forEach(this.changes::remember);
+		Stream.generate(UUID::randomUUID).limit(500).map(PageChanged::new).forEach(this.changes::remember);
 		assertThat(this.changes.take().people()).hasSize(500);
-		Stream.generate(UUID::randomUUID).limit(501).map(PersonChanged::new).forEach(this.changes::remember);
+		Stream.generate(UUID::randomUUID).limit(501).map(PageChanged::new).forEach(this.changes::remember);
 		assertThat(this.changes.take()).isEqualTo(PeopleChanged.ANYBODY);
 		assertThat(this.changes.isEmpty()).isTrue();
 	}

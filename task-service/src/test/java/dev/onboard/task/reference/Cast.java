@@ -100,17 +100,35 @@ class Cast {
 
 	UUID ready() {
 		NewPerson person = Somebody.fresh();
-		UUID id = withMailbox(person);
-		Person known = Somebody.known(id, person);
-		say(TargetSystem.REDMINE, StepResult.SKIPPED, known);
-		say(TargetSystem.SLACK, StepResult.ADDED, known);
+		UUID id = newcomer(person);
+		finish(Somebody.known(id, person));
 		return id;
+	}
+
+	private void finish(Person person) {
+		say(TargetSystem.MAIL, StepResult.ADDED, person);
+		say(TargetSystem.REDMINE, StepResult.SKIPPED, person);
+		say(TargetSystem.SLACK, StepResult.ADDED, person);
 	}
 
 	UUID erased() {
 		UUID id = ready();
-		this.api.sendJson("DELETE", "/users/" + id, "{\"reason\":\"asked for it\"}").expect(202);
+		erase(id);
 		return id;
+	}
+
+	/** The key of the request by which somebody was added who is erased now. */
+	String keyOfErased() {
+		NewPerson person = Somebody.fresh();
+		String key = Somebody.token();
+		UUID id = this.api.post(Somebody.json(person), "Idempotency-Key", key).expect(202).id();
+		finish(Somebody.known(id, person));
+		erase(id);
+		return key;
+	}
+
+	private void erase(UUID id) {
+		this.api.sendJson("DELETE", "/users/" + id, "{\"reason\":\"asked for it\"}").expect(202);
 	}
 
 	private void say(TargetSystem system, StepResult result, Person person) {

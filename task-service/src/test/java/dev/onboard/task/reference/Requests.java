@@ -42,6 +42,8 @@ final class Requests {
 	private void people() {
 		on("createUser 202", () -> this.api.post(Somebody.json(Somebody.fresh())));
 		on("createUser 409", () -> this.api.post(Somebody.json(known())));
+		on("createUser 410",
+				() -> this.api.post(Somebody.json(Somebody.fresh()), "Idempotency-Key", this.cast.keyOfErased()));
 		on("createUser 422", () -> {
 			String key = Somebody.token();
 			this.api.post(Somebody.json(Somebody.fresh()), "Idempotency-Key", key).expect(202);

@@ -147,7 +147,8 @@ class RepeatedRequestsIntegrationTests {
 	}
 
 	private void age(String interval) {
-		this.jdbc.sql("update idempotency_key set created_at = now() - :age::interval where key = :key")
+		this.jdbc.sql(
+				"update idempotency_key set created_at = now() - :age::interval where key = encode(sha256(:key::bytea), 'hex')")
 			.param("age", interval)
 			.param("key", this.key)
 			.update();

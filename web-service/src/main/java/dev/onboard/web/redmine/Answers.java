@@ -62,7 +62,8 @@ final class Answers {
 		Stream<String> sentences = errors.isArray() ? errors.valueStream().map((error) -> error.asString(""))
 				: Stream.of();
 		String all = sentences.collect(Collectors.joining("; "));
-		String shown = (all.length() <= LONGEST_COMPLAINT) ? all : all.substring(0, LONGEST_COMPLAINT) + "…";
+		String shown = (all.codePointCount(0, all.length()) <= LONGEST_COMPLAINT) ? all
+				: all.substring(0, all.offsetByCodePoints(0, LONGEST_COMPLAINT)) + "…";
 		return "Redmine refuses it, " + answer.status() + (shown.isEmpty() ? "" : ": " + shown);
 	}
 
