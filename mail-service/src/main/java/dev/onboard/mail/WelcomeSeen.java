@@ -3,6 +3,7 @@ package dev.onboard.mail;
 import java.time.Duration;
 import java.util.List;
 
+import dev.onboard.delivery.http.Patience;
 import dev.onboard.delivery.ledger.Effect;
 import dev.onboard.delivery.ledger.Outcome;
 import dev.onboard.delivery.ledger.Work;
@@ -37,8 +38,9 @@ class WelcomeSeen implements Effect {
 	public Outcome perform(Work work) {
 		int before = Integer.parseInt(work.evidence().getOrDefault(WelcomeMail.NAME, "0"));
 		Outcome seen = NOT_YET;
+		Patience patience = new Patience();
 		for (Duration wait : WAITS) {
-			if (!seen.equals(NOT_YET) || !pause(wait)) {
+			if (!seen.equals(NOT_YET) || patience.isOver() || !pause(wait)) {
 				return seen;
 			}
 			seen = this.inboxes.count(work.person().address(),

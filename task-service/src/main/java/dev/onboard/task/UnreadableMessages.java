@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 @FunctionalInterface
 public interface UnreadableMessages {
 
-	/** How many; empty while the broker does not say. */
+	/** How many there were some seconds ago; empty while the broker does not say. */
 	OptionalInt count();
 
 }

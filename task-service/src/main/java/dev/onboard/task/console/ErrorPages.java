@@ -1,6 +1,5 @@
 package dev.onboard.task.console;
 
-import dev.onboard.delivery.OwnTrouble;
 import dev.onboard.task.ErasedPersonException;
 import dev.onboard.task.UnknownNameException;
 import dev.onboard.task.UnknownParkedException;
@@ -12,6 +11,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.TransactionException;
@@ -66,16 +68,15 @@ class ErrorPages {
 
 	@ExceptionHandler({ DataAccessException.class, TransactionException.class })
 	ModelAndView databaseAway(RuntimeException ex) {
-		if (!OwnTrouble.is(ex)) {
-			return unexpected(ex);
-		}
 		log.warn("Our database fails: {}", ex.getMessage());
 		return page(HttpStatus.SERVICE_UNAVAILABLE, "Not available now",
 				"The database does not answer. Nothing that was accepted is lost. Try again in some seconds; if you "
 						+ "were adding somebody, reload this page: it is not done twice.");
 	}
 
-	@ExceptionHandler
+	/** Also where our database was asked wrongly. */
+	@ExceptionHandler({ Exception.class, DataIntegrityViolationException.class,
+			IncorrectResultSizeDataAccessException.class, InvalidDataAccessApiUsageException.class })
 	ModelAndView unexpected(Exception ex) {
 		if (ex instanceof ErrorResponse refused && refused.getStatusCode().is4xxClientError()) {
 			return page(HttpStatus.valueOf(refused.getStatusCode().value()), "That is not possible here",

@@ -16,7 +16,7 @@ class ParkedQueues {
 
 	@Bean
 	CountedQueue countUnreadable() {
-		return new CountedQueue("task.unreadable");
+		return new CountedQueue(UnreadableQueue.NAME);
 	}
 
 }

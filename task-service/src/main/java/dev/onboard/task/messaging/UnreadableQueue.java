@@ -3,31 +3,30 @@ package dev.onboard.task.messaging;
 import java.util.OptionalInt;
 
 import dev.onboard.task.UnreadableMessages;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 
-import org.springframework.amqp.AmqpException;
-import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.stereotype.Component;
 
-/** Where the broker puts what no client reads; nobody takes anything from there. */
+/**
+ * Where the broker puts what no client reads; nobody takes anything from there. How many
+ * are there was measured some seconds ago, so nobody waits for the broker.
+ */
 @Component
 class UnreadableQueue implements UnreadableMessages {
 
-	private final RabbitTemplate rabbit;
+	static final String NAME = "task.unreadable";
 
-	UnreadableQueue(RabbitTemplate rabbit) {
-		this.rabbit = rabbit;
+	private final MeterRegistry meters;
+
+	UnreadableQueue(MeterRegistry meters) {
+		this.meters = meters;
 	}
 
 	@Override
 	public OptionalInt count() {
-		try {
-			Integer count = this.rabbit
-				.execute((channel) -> channel.queueDeclarePassive("task.unreadable").getMessageCount());
-			return (count != null) ? OptionalInt.of(count) : OptionalInt.empty();
-		}
-		catch (AmqpException ex) {
-			return OptionalInt.empty();
-		}
+		Gauge measured = this.meters.find("onboard.queue.messages").tag("queue", NAME).gauge();
+		return (measured != null) ? OptionalInt.of((int) measured.value()) : OptionalInt.empty();
 	}
 
 }

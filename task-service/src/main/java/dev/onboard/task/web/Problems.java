@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-import dev.onboard.delivery.OwnTrouble;
 import dev.onboard.task.ErasedPersonException;
 import dev.onboard.task.IdempotencyKeyReusedException;
 import dev.onboard.task.LoginTakenException;
@@ -30,6 +29,9 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -172,9 +174,6 @@ class Problems extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler({ DataAccessException.class, TransactionException.class })
 	ResponseEntity<ProblemDetail> databaseAway(RuntimeException ex) {
-		if (!OwnTrouble.is(ex)) {
-			return ResponseEntity.of(unexpected(ex)).build();
-		}
 		log.warn("Our database fails: {}", ex.getMessage());
 		return ResponseEntity.of(problem(HttpStatus.SERVICE_UNAVAILABLE, "Not available now",
 				"Nothing was changed, or it is not known. Send the same request again in some seconds; with an Idempotency-Key a repeat is always safe.",
@@ -189,7 +188,9 @@ class Problems extends ResponseEntityExceptionHandler {
 		return TomcatProblems.problem(HttpStatus.BAD_REQUEST);
 	}
 
-	@ExceptionHandler
+	/** Also where our database was asked wrongly. */
+	@ExceptionHandler({ Exception.class, DataIntegrityViolationException.class,
+			IncorrectResultSizeDataAccessException.class, InvalidDataAccessApiUsageException.class })
 	ProblemDetail unexpected(Exception ex) {
 		log.error("Unexpected failure", ex);
 		return TomcatProblems.problem(HttpStatus.INTERNAL_SERVER_ERROR);
