@@ -1,13 +1,11 @@
 package dev.onboard.mail;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-
 import dev.onboard.events.Person;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 import org.springframework.stereotype.Component;
 
@@ -19,25 +17,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class InitialPasswords {
 
-	private static final String ALGORITHM = "HmacSHA256";
-
-	private final SecretKeySpec key;
+	private final byte[] key;
 
 	public InitialPasswords(MailSettings settings) {
-		this.key = new SecretKeySpec(settings.key().getBytes(StandardCharsets.UTF_8), ALGORITHM);
+		this.key = settings.key().getBytes(StandardCharsets.UTF_8);
 	}
 
 	/** 43 characters of URL-safe Base64. */
 	public String of(Person person, int generation) {
-		try {
-			Mac mac = Mac.getInstance(ALGORITHM);
-			mac.init(this.key);
-			byte[] code = mac.doFinal((person.id() + "/mailbox/" + generation).getBytes(StandardCharsets.UTF_8));
-			return Base64.getUrlEncoder().withoutPadding().encodeToString(code);
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("every Java platform has " + ALGORITHM, ex);
-		}
+		byte[] code = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, this.key).hmac(person.id() + "/mailbox/" + generation);
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(code);
 	}
 
 }

@@ -1,10 +1,10 @@
 package dev.onboard.task;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +41,7 @@ class IdempotencyKeys {
 	 * @throws IdempotencyKeyReusedException if it is bound to another request
 	 */
 	Optional<UUID> take(String key, String fingerprint, UUID person) {
-		String hash = Fingerprint.of(key.getBytes(StandardCharsets.UTF_8));
+		String hash = DigestUtils.sha256Hex(key);
 		boolean taken = this.jdbc.sql(TAKE)
 			.param("key", hash)
 			.param("fingerprint", fingerprint)

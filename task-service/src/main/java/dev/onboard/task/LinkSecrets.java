@@ -1,14 +1,12 @@
 package dev.onboard.task;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.UUID;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 import org.springframework.stereotype.Component;
 
@@ -19,36 +17,21 @@ import org.springframework.stereotype.Component;
 @Component
 class LinkSecrets {
 
-	private static final String ALGORITHM = "HmacSHA256";
-
-	private final SecretKeySpec key;
+	private final byte[] key;
 
 	LinkSecrets(TaskSettings settings) {
-		this.key = new SecretKeySpec(settings.activation().key().getBytes(StandardCharsets.UTF_8), ALGORITHM);
+		this.key = settings.activation().key().getBytes(StandardCharsets.UTF_8);
 	}
 
 	/** 43 characters of URL-safe Base64. */
 	String of(UUID person, int issue) {
-		try {
-			Mac mac = Mac.getInstance(ALGORITHM);
-			mac.init(this.key);
-			byte[] code = mac.doFinal((person + "/activation/" + issue).getBytes(StandardCharsets.UTF_8));
-			return Base64.getUrlEncoder().withoutPadding().encodeToString(code);
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("every Java platform has " + ALGORITHM, ex);
-		}
+		byte[] code = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, this.key).hmac(person + "/activation/" + issue);
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(code);
 	}
 
 	/** SHA-256 of a secret as it stands in the link, in hex. */
 	static String hash(String secret) {
-		try {
-			return HexFormat.of()
-				.formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII)));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("every Java platform has SHA-256", ex);
-		}
+		return DigestUtils.sha256Hex(secret);
 	}
 
 }

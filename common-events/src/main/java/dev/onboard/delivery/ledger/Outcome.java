@@ -14,16 +14,30 @@ public sealed interface Outcome {
 
 	String detail();
 
+	/** Whether the target was called, so that this tells how it is. */
+	default boolean called() {
+		return true;
+	}
+
 	/**
 	 * It is done, by this call or provably by an earlier one. Final.
 	 *
 	 * @param detail empty where there was nothing to do
 	 * @param evidence what the target called it, kept for later calls; null for nothing
 	 */
-	record Done(String detail, @Nullable String evidence) implements Outcome {
+	record Done(String detail, @Nullable String evidence, boolean called) implements Outcome {
 
 		public Done(String detail) {
 			this(detail, null);
+		}
+
+		public Done(String detail, @Nullable String evidence) {
+			this(detail, evidence, true);
+		}
+
+		/** Nobody had to be asked. */
+		public static Done withoutCall(String detail, @Nullable String evidence) {
+			return new Done(detail, evidence, false);
 		}
 
 	}
@@ -59,7 +73,17 @@ public sealed interface Outcome {
 	}
 
 	/** This person's data are refused; the same call would be refused again. */
-	record Refused(String detail) implements Outcome {
+	record Refused(String detail, boolean called) implements Outcome {
+
+		public Refused(String detail) {
+			this(detail, true);
+		}
+
+		/** It would be refused, by what we know ourselves. */
+		public static Refused withoutCall(String detail) {
+			return new Refused(detail, false);
+		}
+
 	}
 
 	/**
@@ -95,6 +119,12 @@ public sealed interface Outcome {
 	 * is told.
 	 */
 	record Waiting(String detail, Duration after) implements Outcome {
+
+		@Override
+		public boolean called() {
+			return false;
+		}
+
 	}
 
 }

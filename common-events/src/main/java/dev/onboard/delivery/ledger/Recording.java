@@ -55,15 +55,17 @@ class Recording {
 	 *
 	 * @param who the person as the effects so far have left them
 	 * @param detail of the whole step so far
+	 * @param called whether the target was called by it, or by one before it
 	 * @param next the effect that the step goes on with; null if this ends it
 	 */
 	record Entry(Order order, Admission admission, Effect effect, Ending ending, Person who, String detail,
-			@Nullable Effect next) {
+			boolean called, @Nullable Effect next) {
 
 		/** Whether it says how the target is. */
 		boolean tells() {
 			Outcome outcome = this.ending.outcome();
-			return outcome != null && !(outcome instanceof Outcome.Waiting) && this.order.decided() == null;
+			return outcome != null && !(outcome instanceof Outcome.Waiting) && this.called
+					&& this.order.decided() == null;
 		}
 
 	}

@@ -122,6 +122,7 @@ public class Steps {
 		Person who = order.person();
 		List<String> details = new ArrayList<>();
 		Map<String, String> evidence = new LinkedHashMap<>();
+		boolean called = false;
 		Effect effect = order.step().effects().get(0);
 		Claim claim = this.ledger.claim(order.person().id(), effect.name(), order.attempt());
 		while (isOurs(order, effect, claim)) {
@@ -134,8 +135,10 @@ public class Steps {
 				who = effect.left(who, ending.evidence());
 			}
 			details.add(ending.detail());
+			called |= ending.outcome() != null && ending.outcome().called();
 			Effect next = (ending.result() == StepResult.ADDED) ? order.step().after(effect) : null;
-			Recording.Entry entry = new Recording.Entry(order, admission, effect, ending, who, joined(details), next);
+			Recording.Entry entry = new Recording.Entry(order, admission, effect, ending, who, joined(details), called,
+					next);
 			Recording.Recorded recorded = this.recording.record(entry);
 			if (!recorded.ours()) {
 				this.outbox.repeat(order.again(order.attempt()), order.queue());

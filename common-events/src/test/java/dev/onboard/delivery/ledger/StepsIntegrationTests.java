@@ -401,6 +401,20 @@ class StepsIntegrationTests {
 	}
 
 	@Test
+	void aProbeThatCallsNobodySaysNothingOfTheTarget() {
+		this.circuits.pauseFor(TargetSystem.MAIL, "wait", Duration.ZERO);
+		this.circuits.takeProbe(TargetSystem.MAIL);
+		this.mailbox.next(Outcome.Done.withoutCall("nothing to do", null));
+		this.welcome.next(Outcome.Refused.withoutCall("we know that ourselves"));
+		carry(Attempt.FIRST);
+		assertThat(this.circuits.probeIsOpen(TargetSystem.MAIL)).isTrue();
+		assertThat(this.circuits.look(TargetSystem.MAIL)).isTrue();
+		this.welcome.next(Outcome.Done.withoutCall("nothing to do", null));
+		this.steps.carry(this.step, person(), Attempt.FIRST, QUEUE);
+		assertThat(this.circuits.look(TargetSystem.MAIL)).as("the effect before it called").isFalse();
+	}
+
+	@Test
 	void aProbeThatWorksAndCannotSaySoLeavesItToTheNext() {
 		this.circuits.pauseFor(TargetSystem.MAIL, "wait", Duration.ZERO);
 		this.circuits.takeProbe(TargetSystem.MAIL);

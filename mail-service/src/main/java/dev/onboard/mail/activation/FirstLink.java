@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component("activationMail")
 class FirstLink implements Effect {
 
-	private static final Attempt FIRST = new Attempt(1, 1);
-
 	private final Outbox outbox;
 
 	FirstLink(Outbox outbox) {
@@ -36,10 +34,10 @@ class FirstLink implements Effect {
 	public Outcome perform(Work work) {
 		String contact = work.person().contactEmail();
 		if (contact == null) {
-			return new Outcome.Done("no contact address: ask for an activation link", "");
+			return Outcome.Done.withoutCall("no contact address: ask for an activation link", "");
 		}
-		this.outbox.repeat(new StepRefresh(TargetSystem.MAIL, work.person(), FIRST), HandingOver.QUEUE);
-		return new Outcome.Done("the activation link goes to " + contact, contact);
+		this.outbox.repeat(new StepRefresh(TargetSystem.MAIL, work.person(), Attempt.FIRST), HandingOver.QUEUE);
+		return Outcome.Done.withoutCall("the activation link goes to " + contact, contact);
 	}
 
 	@Override

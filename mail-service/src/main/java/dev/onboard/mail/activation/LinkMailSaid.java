@@ -23,7 +23,7 @@ record LinkMailSaid(LinkMail mail) implements Effect {
 		if (expiresAt != null) {
 			this.mail.mails().saySent(this.mail.issue(), work.person(), Instant.parse(expiresAt));
 		}
-		return new Outcome.Done("");
+		return Outcome.Done.withoutCall("", null);
 	}
 
 }

@@ -69,7 +69,8 @@ class LinkMails {
 		Instant expiresAt = this.clock.instant().plus(this.settings.valid()).truncatedTo(ChronoUnit.SECONDS);
 		return switch (this.links.open(link, LinkSecrets.hash(secret), expiresAt, work.uncertain())) {
 			case OPEN -> send(link, contact, secret, expiresAt, work);
-			case OVER -> new Outcome.Done("the activation link was not mailed, because it is void already");
+			case OVER ->
+				Outcome.Done.withoutCall("the activation link was not mailed, because it is void already", null);
 			case OTHER_SECRET -> keyChanged(link);
 		};
 	}
@@ -106,13 +107,13 @@ class LinkMails {
 
 	private Outcome refused(Link link, String detail) {
 		this.reports.say(State.FAILED, link, detail, null);
-		return new Outcome.Refused(detail);
+		return Outcome.Refused.withoutCall(detail);
 	}
 
 	private Outcome keyChanged(Link link) {
 		String detail = "an activation link may have been mailed before MAIL_KEY changed; ask for a new one";
 		this.reports.say(State.FAILED, link, detail, null);
-		return new Outcome.Done(detail);
+		return Outcome.Done.withoutCall(detail, null);
 	}
 
 }

@@ -1,16 +1,13 @@
 package dev.onboard.mail.activation;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.UUID;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-
 import dev.onboard.mail.MailSettings;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 import org.springframework.stereotype.Component;
 
@@ -21,8 +18,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LinkSecrets {
-
-	private static final String ALGORITHM = "HmacSHA256";
 
 	private final byte[] key;
 
@@ -39,24 +34,11 @@ class LinkSecrets {
 	 * SHA-256 in hex of a secret as it stands in the link; of anything else, too.
 	 */
 	static String hash(String secret) {
-		try {
-			MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-			return HexFormat.of().formatHex(sha256.digest(secret.getBytes(StandardCharsets.UTF_8)));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("every Java platform has SHA-256", ex);
-		}
+		return DigestUtils.sha256Hex(secret);
 	}
 
 	private static byte[] hmac(byte[] key, String text) {
-		try {
-			Mac mac = Mac.getInstance(ALGORITHM);
-			mac.init(new SecretKeySpec(key, ALGORITHM));
-			return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("every Java platform has " + ALGORITHM, ex);
-		}
+		return new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key).hmac(text);
 	}
 
 }

@@ -44,12 +44,13 @@ class JamesExtras implements Effect {
 	public Outcome perform(Work work) {
 		String name = work.person().role();
 		if (name == null) {
-			return new Outcome.Done("");
+			return Outcome.Done.withoutCall("", null);
 		}
 		MailRoles.Role role = this.roles.roles().get(name);
 		if (role == null) {
-			return new Outcome.Refused("nothing says what the role " + name + " gets on the mail server; add it to"
-					+ " roles.yml and restart the mail-service, then retry, or give the person another role");
+			return Outcome.Refused
+				.withoutCall("nothing says what the role " + name + " gets on the mail server; add it to"
+						+ " roles.yml and restart the mail-service, then retry, or give the person another role");
 		}
 		try {
 			return new Outcome.Done(give(new WebAdmin(this.james), work.person(), role.mail()));

@@ -80,7 +80,7 @@ class JamesExtrasTests {
 	@Test
 	void withoutARoleNothingIsAsked() throws IOException {
 		try (StubTarget james = StubTarget.answering()) {
-			assertThat(perform(james, null, "Ivanova")).isEqualTo(new Outcome.Done(""));
+			assertThat(perform(james, null, "Ivanova")).isEqualTo(Outcome.Done.withoutCall("", null));
 			assertThat(james.requests()).isEmpty();
 		}
 	}
@@ -88,9 +88,9 @@ class JamesExtrasTests {
 	@Test
 	void aRoleThatNobodyDescribedConcernsItsPeopleOnly() throws IOException {
 		try (StubTarget james = StubTarget.answering()) {
-			assertThat(perform(james, "wizard", "Ivanova"))
-				.isEqualTo(new Outcome.Refused("nothing says what the role wizard gets on the mail server; add it to"
-						+ " roles.yml and restart the mail-service, then retry, or give the person another role"));
+			assertThat(perform(james, "wizard", "Ivanova")).isEqualTo(
+					Outcome.Refused.withoutCall("nothing says what the role wizard gets on the mail server; add it to"
+							+ " roles.yml and restart the mail-service, then retry, or give the person another role"));
 		}
 	}
 

@@ -1,7 +1,6 @@
 package dev.onboard.task.access;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,12 +10,11 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-
 import dev.onboard.task.TaskSettings;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ResponseCookie;
@@ -37,16 +35,13 @@ class Sessions {
 
 	private static final Pattern FORM = Pattern.compile("([0-9a-f-]{36})\\.(\\d{1,12})\\.([A-Za-z0-9_-]{43})");
 
-	private static final String HMAC = "HmacSHA256";
-
-	private final SecretKeySpec key;
+	private final byte[] key;
 
 	private final Clock clock;
 
 	Sessions(TaskSettings settings, Clock clock) {
 		// A key of its own: what is signed here must be of no use elsewhere.
-		SecretKeySpec master = new SecretKeySpec(settings.activation().key().getBytes(StandardCharsets.UTF_8), HMAC);
-		this.key = new SecretKeySpec(mac(master, "console session"), HMAC);
+		this.key = mac(settings.activation().key().getBytes(StandardCharsets.UTF_8), "console session");
 		this.clock = clock;
 	}
 
@@ -91,15 +86,8 @@ class Sessions {
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(this.key, id + "." + end));
 	}
 
-	private static byte[] mac(SecretKeySpec key, String text) {
-		try {
-			Mac mac = Mac.getInstance(HMAC);
-			mac.init(key);
-			return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("every Java platform has " + HMAC, ex);
-		}
+	private static byte[] mac(byte[] key, String text) {
+		return new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key).hmac(text);
 	}
 
 }

@@ -1,13 +1,11 @@
 package dev.onboard.task.console;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import dev.onboard.task.AcceptingPeople;
-import dev.onboard.task.Fingerprint;
 import dev.onboard.task.IdempotencyKeyReusedException;
 import dev.onboard.task.NewPerson;
 import dev.onboard.task.PersonPage;
@@ -15,6 +13,7 @@ import dev.onboard.task.PersonRules;
 import dev.onboard.task.TaskSettings;
 import dev.onboard.task.naming.Suggestions;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -70,7 +69,7 @@ class NewcomerPages {
 		if (!broken.isEmpty()) {
 			throw new RefusedFormException(HttpStatus.BAD_REQUEST, form.with(broken));
 		}
-		String fingerprint = Fingerprint.of(person.toString().getBytes(StandardCharsets.UTF_8));
+		String fingerprint = DigestUtils.sha256Hex(person.toString());
 		try {
 			return Forms.submit(form, () -> this.accepting.accept(key(form), fingerprint, () -> meant(form, person)));
 		}

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-import dev.onboard.task.Fingerprint;
+import org.apache.commons.codec.digest.DigestUtils;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
@@ -38,7 +38,7 @@ final class ReceivedBody {
 
 	/** SHA-256 of the bytes, in hex. */
 	String fingerprint() {
-		return Fingerprint.of(this.bytes);
+		return DigestUtils.sha256Hex(this.bytes);
 	}
 
 }

@@ -25,16 +25,16 @@ record GrantingRole(Map<String, Role> roles) {
 	Outcome perform(Redmine redmine, Work work) {
 		String name = work.person().role();
 		if (name == null) {
-			return new Outcome.Done("");
+			return Outcome.Done.withoutCall("", null);
 		}
 		Role role = this.roles.get(name);
 		if (role == null) {
-			return new Outcome.Refused(
-					"nothing says what the role " + name + " gets in Redmine; add it to roles.yml and"
-							+ " restart the web-service, then retry, or give the person another role");
+			return Outcome.Refused
+				.withoutCall("nothing says what the role " + name + " gets in Redmine; add it to roles.yml and"
+						+ " restart the web-service, then retry, or give the person another role");
 		}
 		if (role.equals(Role.NOTHING)) {
-			return new Outcome.Done("");
+			return Outcome.Done.withoutCall("", null);
 		}
 		String account = work.evidence().get(AddingAccount.EFFECT);
 		return (account != null) ? grant(redmine, role, account)

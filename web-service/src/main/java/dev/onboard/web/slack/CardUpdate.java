@@ -57,7 +57,7 @@ final class CardUpdate implements Effect {
 	public Outcome perform(Work work) {
 		Optional<Cards.Shown> shown = this.cards.shown(work.person().id());
 		if (shown.isEmpty() || this.progress.of(work.person().id()).version() <= shown.get().version()) {
-			return new Outcome.Done("");
+			return Outcome.Done.withoutCall("", null);
 		}
 		return this.bot.updates().inTurn(() -> update(work, shown.get()));
 	}

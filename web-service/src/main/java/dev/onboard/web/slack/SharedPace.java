@@ -1,15 +1,12 @@
 package dev.onboard.web.slack;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import dev.onboard.delivery.ledger.Outcome;
+import org.apache.commons.codec.digest.DigestUtils;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -86,13 +83,7 @@ final class SharedPace implements Pace {
 	}
 
 	private static String hash(String limit) {
-		try {
-			byte[] hash = MessageDigest.getInstance("SHA-256").digest(limit.getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(hash, 0, 16);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("every Java platform has SHA-256", ex);
-		}
+		return DigestUtils.sha256Hex(limit).substring(0, 32);
 	}
 
 }

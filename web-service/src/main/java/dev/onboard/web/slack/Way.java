@@ -52,7 +52,7 @@ record Way(Effect post, Effect card, Announcement announcement) {
 
 		@Override
 		public Outcome perform(Work work) {
-			return new Outcome.Done("");
+			return Outcome.Done.withoutCall("", null);
 		}
 
 	}

@@ -26,17 +26,17 @@ class GrantingRoleTests {
 
 	@Test
 	void withoutARoleNothingIsToBeDone() throws IOException {
-		assertThat(grant(null, ACCOUNT)).isEqualTo(new Outcome.Done(""));
+		assertThat(grant(null, ACCOUNT)).isEqualTo(Outcome.Done.withoutCall("", null));
 	}
 
 	@Test
 	void aRoleThatGivesNothingHereAsksNothing() throws IOException {
-		assertThat(grant("guest", ACCOUNT)).isEqualTo(new Outcome.Done(""));
+		assertThat(grant("guest", ACCOUNT)).isEqualTo(Outcome.Done.withoutCall("", null));
 	}
 
 	@Test
 	void aRoleThatNobodyDescribedIsRefused() throws IOException {
-		assertThat(grant("boss", ACCOUNT)).isEqualTo(new Outcome.Refused(
+		assertThat(grant("boss", ACCOUNT)).isEqualTo(Outcome.Refused.withoutCall(
 				"nothing says what the role boss gets in Redmine; add it to roles.yml and restart the web-service, then retry,"
 						+ " or give the person another role"));
 	}
