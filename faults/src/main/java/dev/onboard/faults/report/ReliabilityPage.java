@@ -66,6 +66,7 @@ public final class ReliabilityPage {
 	}
 
 	/**
+	 * The page, in Markdown.
 	 * @param all the names of the cells that there are
 	 */
 	public static String of(List<Results> runs, List<MutantResult> mutants, List<String> all) {
