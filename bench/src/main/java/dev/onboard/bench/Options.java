@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** What is measured, and for how long: the options that say it. */
 final class Options {
 
-	static final Path RESULTS = Path.of("target", "results");
+	/** What the page is made of; in the repository, as the page is. */
+	static final Path RESULTS = Path.of("results");
 
 	private static final Duration LEAD = Duration.ofSeconds(5);
 

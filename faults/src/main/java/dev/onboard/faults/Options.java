@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 /** What is broken, and where: the options that say it. */
 final class Options {
 
-	static final Path RESULTS = Path.of("target", "results");
+	/** What the page is made of; in the repository, as the page is. */
+	static final Path RESULTS = Path.of("results");
 
 	@Option(names = "--people", paramLabel = "N", defaultValue = "200",
 			description = "People in a cell that does not say otherwise; default ${DEFAULT-VALUE}.")
@@ -32,7 +33,7 @@ final class Options {
 	private Which broker = Which.LOCAL;
 
 	@Option(names = "--report", paramLabel = "FILE",
-			description = "Where the newest result of each cell is kept; default target/results/WHICH-SEED.json.")
+			description = "Where what came of each cell is kept; default results/WHICH-SEED.json.")
 	private @Nullable Path report;
 
 	@Spec(Spec.Target.MIXEE)

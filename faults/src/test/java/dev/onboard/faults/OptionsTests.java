@@ -18,7 +18,7 @@ class OptionsTests {
 		assertThat(options.people()).isEqualTo(200);
 		assertThat(options.seed()).isOne();
 		assertThat(options.inContainer()).isFalse();
-		assertThat(options.report()).isEqualTo(Path.of("target/results/local-1.json"));
+		assertThat(options.report()).isEqualTo(Path.of("results/local-1.json"));
 		assertThat(options.cells()).extracting(Cell::name).isEqualTo(Cells.all().stream().map(Cell::name).toList());
 	}
 
@@ -28,7 +28,7 @@ class OptionsTests {
 		assertThat(options.people()).isEqualTo(9);
 		assertThat(options.seed()).isEqualTo(77);
 		assertThat(options.inContainer()).isTrue();
-		assertThat(options.report()).isEqualTo(Path.of("target/results/container-77.json"));
+		assertThat(options.report()).isEqualTo(Path.of("results/container-77.json"));
 		assertThat(options.cells()).extracting(Cell::name)
 			.contains("1-kill-mail", "2-kill-broker")
 			.doesNotContain("1-kill-task");
