@@ -1,8 +1,8 @@
 package dev.onboard.task.reference;
 
+import java.util.List;
 import java.util.Objects;
 
-import dev.onboard.task.PersonChange;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 
@@ -11,6 +11,12 @@ import io.swagger.v3.oas.models.media.Schema;
  * it.
  */
 final class PersonChanges {
+
+	/**
+	 * What a person need not have; this room describes the others from outside, so it
+	 * says it itself.
+	 */
+	private static final List<String> CLEARABLE = List.of("contactEmail", "role");
 
 	private PersonChanges() {
 	}
@@ -22,8 +28,7 @@ final class PersonChanges {
 		change.setMinProperties(1);
 		change.setAdditionalProperties(false);
 		person.getProperties()
-			.forEach((name, field) -> change.addProperty(name,
-					PersonChange.CLEARABLE.contains(name) ? field : notNull(field)));
+			.forEach((name, field) -> change.addProperty(name, CLEARABLE.contains(name) ? field : notNull(field)));
 		api.getComponents().addSchemas("PersonChange", change);
 	}
 
