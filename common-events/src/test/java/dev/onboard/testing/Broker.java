@@ -22,7 +22,7 @@ public interface Broker {
 	 */
 	String ctl(String... arguments);
 
-	/** What it has logged, at least since it was started last. */
+	/** What it has logged, at least since it was started the last time but one. */
 	String log();
 
 	/** A connection as one of the users, for tests that speak AMQP themselves. */

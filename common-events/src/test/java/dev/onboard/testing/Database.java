@@ -23,6 +23,11 @@ public final class Database {
 		return "jdbc:postgresql://127.0.0.1:" + Project.port(this.folder, "POSTGRES_PORT") + "/onboard";
 	}
 
+	/** What it has logged since it was started the last time but one. */
+	public String log() {
+		return Project.log(this.folder, "postgres.log");
+	}
+
 	/** kill -9 of all its processes. */
 	public void crash() {
 		Project.run(SCRIPT, "kill", this.folder.toString());

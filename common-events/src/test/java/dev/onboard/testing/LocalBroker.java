@@ -1,8 +1,5 @@
 package dev.onboard.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
@@ -40,12 +37,7 @@ final class LocalBroker implements Broker {
 
 	@Override
 	public String log() {
-		try {
-			return Files.readString(this.folder.resolve("broker.log"));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return Project.log(this.folder, "broker.log");
 	}
 
 	@Override

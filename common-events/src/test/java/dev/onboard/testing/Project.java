@@ -2,6 +2,7 @@ package dev.onboard.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,6 +55,22 @@ public final class Project {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** What a script keeps of a log: the one before the last start, and the one since. */
+	static String log(Path folder, String name) {
+		try {
+			Path before = folder.resolve(name + ".1");
+			return (Files.exists(before) ? text(before) : "") + text(folder.resolve(name));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Whatever bytes are in it. */
+	private static String text(Path file) throws IOException {
+		return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
 	}
 
 	/** Of the scripts that start broker and database. */

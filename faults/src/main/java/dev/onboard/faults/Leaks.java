@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,8 +21,8 @@ final class Leaks {
 
 	private final Secrets secrets;
 
-	/** How far each log was read, by its file, which may get another name. */
-	private final Map<Object, Long> read = new HashMap<>();
+	/** How far each log was read. */
+	private final Map<Path, Long> read = new HashMap<>();
 
 	/** Whose rows, and those of later ones, were not read for certain. */
 	private long unread;
@@ -39,7 +38,9 @@ final class Leaks {
 		for (Path log : this.world.logs()) {
 			this.secrets.read("the log " + log.getFileName(), news(log));
 		}
+		// Begun anew at each start, so there is no place from which to go on.
 		this.secrets.read("the log of the broker", this.world.broker().log());
+		this.secrets.read("the log of the database", this.world.database().log());
 		long stillOpen = this.world.oldestOpenTransaction();
 		this.world.rowsSince(this.unread).forEach((row) -> this.secrets.read("a row of the database", row));
 		this.unread = stillOpen;
@@ -47,15 +48,11 @@ final class Leaks {
 	}
 
 	private String news(Path log) throws IOException {
-		if (!Files.exists(log)) {
-			return "";
-		}
 		try (var channel = Files.newByteChannel(log)) {
-			Object file = Files.readAttributes(log, BasicFileAttributes.class).fileKey();
-			channel.position(this.read.getOrDefault(file, 0L));
+			channel.position(this.read.getOrDefault(log, 0L));
 			String news = new String(java.nio.channels.Channels.newInputStream(channel).readAllBytes(),
 					StandardCharsets.UTF_8);
-			this.read.put(file, channel.position());
+			this.read.put(log, channel.position());
 			return news;
 		}
 	}

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import com.rabbitmq.client.Connection;
 import dev.onboard.faults.outside.Behaviour;
@@ -205,14 +204,9 @@ public final class World implements AutoCloseable {
 		return Environment.MAIL_KEY;
 	}
 
-	/**
-	 * Of the services and of the database; the one of the broker is {@link Broker#log}.
-	 */
+	/** Of the services, which are appended to. */
 	public List<Path> logs() {
-		return Stream
-			.concat(this.replicas.stream().map(Replica::log),
-					Stream.of(Path.of("target/postgres/postgres.log.1"), Path.of("target/postgres/postgres.log")))
-			.toList();
+		return this.replicas.stream().map(Replica::log).toList();
 	}
 
 	/**
