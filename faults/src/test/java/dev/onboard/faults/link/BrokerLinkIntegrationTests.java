@@ -12,6 +12,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.GetResponse;
+import com.rabbitmq.client.MessageProperties;
 import dev.onboard.faults.link.BrokerLink.Moment;
 import dev.onboard.testing.Broker;
 import dev.onboard.testing.Project;
@@ -71,7 +72,7 @@ class BrokerLinkIntegrationTests {
 			this.link.onNext(Moment.AFTER_CONFIRM, () -> knew.complete(await(known)));
 			publish(channel);
 			publish(channel);
-			assertThat(knew.join()).isTrue();
+			assertThat(knew.get(10, TimeUnit.SECONDS)).isTrue();
 		}
 		assertThat(this.mail.drain(QUEUE)).hasSize(2);
 	}
@@ -143,7 +144,7 @@ class BrokerLinkIntegrationTests {
 	}
 
 	private static void publish(Channel channel) throws Exception {
-		channel.basicPublish("onboarding", "user.create", true, new BasicProperties(), body());
+		channel.basicPublish("onboarding", "user.create", true, MessageProperties.MINIMAL_PERSISTENT_BASIC, body());
 		channel.waitForConfirmsOrDie(10_000);
 	}
 
