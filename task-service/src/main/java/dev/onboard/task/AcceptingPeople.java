@@ -10,6 +10,7 @@ import dev.onboard.delivery.outbox.Outbox;
 import dev.onboard.events.Attempt;
 import dev.onboard.events.Person;
 import dev.onboard.events.UserCreate;
+import dev.onboard.task.person.LoginTakenException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;

@@ -5,6 +5,18 @@ import java.util.UUID;
 import dev.onboard.events.Decision;
 import dev.onboard.events.Instruction;
 import dev.onboard.events.Person;
+import dev.onboard.task.activation.LinkOrders;
+import dev.onboard.task.person.ErasedPersonException;
+import dev.onboard.task.person.History;
+import dev.onboard.task.person.LoginTakenException;
+import dev.onboard.task.person.Logins;
+import dev.onboard.task.person.NotPossibleException;
+import dev.onboard.task.person.PersonRows;
+import dev.onboard.task.person.Progress;
+import dev.onboard.task.person.StepOrders;
+import dev.onboard.task.person.StepRows;
+import dev.onboard.task.person.StepState;
+import dev.onboard.task.person.UnknownPersonException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;

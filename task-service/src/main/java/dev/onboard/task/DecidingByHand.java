@@ -6,6 +6,19 @@ import java.util.stream.Collectors;
 
 import dev.onboard.events.Person;
 import dev.onboard.events.TargetSystem;
+import dev.onboard.task.person.ErasedPersonException;
+import dev.onboard.task.person.HandDecision;
+import dev.onboard.task.person.History;
+import dev.onboard.task.person.NotPossibleException;
+import dev.onboard.task.person.PersonRows;
+import dev.onboard.task.person.Progress;
+import dev.onboard.task.person.StepOrders;
+import dev.onboard.task.person.StepRow;
+import dev.onboard.task.person.StepRows;
+import dev.onboard.task.person.StepState;
+import dev.onboard.task.person.UnknownNameException;
+import dev.onboard.task.person.UnknownPersonException;
+import dev.onboard.task.target.Targets;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;

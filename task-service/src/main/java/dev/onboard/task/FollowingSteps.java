@@ -4,6 +4,14 @@ import dev.onboard.events.Person;
 import dev.onboard.events.StepReport;
 import dev.onboard.events.StepResult;
 import dev.onboard.events.TargetSystem;
+import dev.onboard.task.activation.LinkOrders;
+import dev.onboard.task.person.IgnoredReports;
+import dev.onboard.task.person.PageChanged;
+import dev.onboard.task.person.PersonRows;
+import dev.onboard.task.person.ReportRows;
+import dev.onboard.task.person.StepOrders;
+import dev.onboard.task.person.StepRows;
+import dev.onboard.task.person.UnknownPersonException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +62,7 @@ public class FollowingSteps {
 		Person person = this.people.lock(report.person().id());
 		if (!this.steps.of(person.id()).of(report.system()).isNews(report)) {
 			log.debug("Nothing new in {} of {}", report.type(), report.attempt());
-			this.ignored.add(report);
+			this.ignored.add(report, new PageChanged(person.id()));
 			return;
 		}
 		this.reports.take(report);

@@ -9,6 +9,15 @@ import dev.onboard.events.ActivationOrder;
 import dev.onboard.events.ActivationOrder.Action;
 import dev.onboard.events.Attempt;
 import dev.onboard.events.Person;
+import dev.onboard.task.activation.ActivationLink;
+import dev.onboard.task.activation.Activations;
+import dev.onboard.task.activation.LinkOrders;
+import dev.onboard.task.person.ErasedPersonException;
+import dev.onboard.task.person.NotPossibleException;
+import dev.onboard.task.person.PersonRows;
+import dev.onboard.task.person.StepRows;
+import dev.onboard.task.person.StepState;
+import dev.onboard.task.person.UnknownPersonException;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Recognises a request that was made before, by the hash of its key. */
 @Component
-class IdempotencyKeys {
+public class IdempotencyKeys {
 
 	private static final Logger log = LoggerFactory.getLogger(IdempotencyKeys.class);
 
@@ -61,7 +61,7 @@ class IdempotencyKeys {
 	}
 
 	/** A repeat with a key of this person's is known as such, whatever it says. */
-	void forgetRequests(UUID person) {
+	public void forgetRequests(UUID person) {
 		this.jdbc.sql("update idempotency_key set fingerprint = '' where person_id = :person")
 			.param("person", person)
 			.update();

@@ -4,6 +4,9 @@ import java.util.UUID;
 
 import dev.onboard.events.Person;
 import dev.onboard.events.TargetSystem;
+import dev.onboard.task.person.History;
+import dev.onboard.task.person.Logins;
+import dev.onboard.task.person.PersonRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,6 +1,14 @@
 package dev.onboard.task;
 
 import dev.onboard.events.Person;
+import dev.onboard.task.person.History;
+import dev.onboard.task.person.HistoryLine;
+import dev.onboard.task.person.LoginTakenException;
+import dev.onboard.task.person.Logins;
+import dev.onboard.task.person.PersonRow;
+import dev.onboard.task.person.PersonRows;
+import dev.onboard.task.person.Progress;
+import dev.onboard.task.person.StepRows;
 
 import org.springframework.stereotype.Component;
 

@@ -7,6 +7,20 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import dev.onboard.events.TargetSystem;
+import dev.onboard.task.activation.ActivationPage;
+import dev.onboard.task.activation.Activations;
+import dev.onboard.task.person.ErasedPersonException;
+import dev.onboard.task.person.Filter;
+import dev.onboard.task.person.History;
+import dev.onboard.task.person.HistoryLine;
+import dev.onboard.task.person.PersonRow;
+import dev.onboard.task.person.PersonRows;
+import dev.onboard.task.person.Progress;
+import dev.onboard.task.person.StepRow;
+import dev.onboard.task.person.StepRows;
+import dev.onboard.task.person.UnknownPersonException;
+import dev.onboard.task.target.TargetRow;
+import dev.onboard.task.target.Targets;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;

@@ -3,6 +3,8 @@ package dev.onboard.task;
 import java.util.EnumMap;
 import java.util.Map;
 
+import dev.onboard.task.person.PersonState;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.onboard.task.activation.ActivationPage;
+import dev.onboard.task.person.HistoryLine;
+import dev.onboard.task.person.PersonRow;
+import dev.onboard.task.person.PersonState;
 import org.jspecify.annotations.Nullable;
 
 /**

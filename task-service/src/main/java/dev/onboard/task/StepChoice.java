@@ -7,6 +7,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.onboard.events.Choice;
 import dev.onboard.events.Decision;
 import dev.onboard.events.Person;
+import dev.onboard.task.person.HandDecision;
+import dev.onboard.task.person.Progress;
+import dev.onboard.task.person.StepRow;
+import dev.onboard.task.person.StepState;
 import org.jspecify.annotations.Nullable;
 
 /**

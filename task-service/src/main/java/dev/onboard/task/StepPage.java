@@ -5,6 +5,10 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.onboard.events.TargetSystem;
+import dev.onboard.task.person.HandDecision;
+import dev.onboard.task.person.StepRow;
+import dev.onboard.task.person.StepState;
+import dev.onboard.task.target.TargetRow;
 import org.jspecify.annotations.Nullable;
 
 /**

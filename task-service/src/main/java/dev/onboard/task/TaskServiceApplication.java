@@ -7,7 +7,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 @SpringBootApplication
 @EnableScheduling
-@EnableConfigurationProperties({ TaskSettings.class, WatchdogSettings.class })
+@EnableConfigurationProperties(TaskSettings.class)
 class TaskServiceApplication {
 
 	public static void main(String[] arguments) {

@@ -15,11 +15,14 @@ import dev.onboard.events.Attempt;
 import dev.onboard.events.StepReport;
 import dev.onboard.events.StepResult;
 import dev.onboard.events.TargetSystem;
+import dev.onboard.task.person.PersonState;
+import dev.onboard.task.person.StepState;
+import dev.onboard.task.person.UnknownPersonException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -18,6 +18,7 @@ import dev.onboard.events.Attempt;
 import dev.onboard.events.Person;
 import dev.onboard.events.StepResult;
 import dev.onboard.events.TargetSystem;
+import dev.onboard.task.activation.FollowingActivation;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

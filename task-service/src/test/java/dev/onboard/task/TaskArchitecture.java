@@ -1,8 +1,11 @@
 package dev.onboard.task;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.onboard.testing.Architecture;
+
+import org.springframework.stereotype.Component;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -24,14 +27,43 @@ enum TaskArchitecture {
 		}
 	},
 
-	/** People are accepted without knowing what for. */
-	ROOT_KNOWS_NO_IMPORTS {
+	/** People are accepted and followed without knowing what else is done about them. */
+	ROOT_KNOWS_NO_ROOM_THAT_USES_IT {
 		@Override
 		ArchRule under(String root) {
 			return noClasses().that()
 				.resideInAPackage(root)
 				.should()
-				.dependOnClassesThat(resideInAPackage(root + ".imports.."));
+				.dependOnClassesThat(resideInAnyPackage(root + ".imports..", root + ".parked..", root + ".watchdog..",
+						root + ".erasing..", root + ".naming.."));
+		}
+	},
+
+	/** What is kept can be read without knowing any use of it. */
+	WHAT_IS_KEPT_KNOWS_NO_USE {
+		@Override
+		ArchRule under(String root) {
+			String[] kept = { root + ".person..", root + ".target..", root + ".activation..", root + ".actor.." };
+			return noClasses().that()
+				.resideInAnyPackage(kept)
+				.should()
+				.dependOnClassesThat(
+						resideInAPackage(root + "..").and(DescribedPredicate.not(resideInAnyPackage(kept))));
+		}
+	},
+
+	/** A person is changed by a use case, with all that follows from it. */
+	ONLY_USE_CASES_TOUCH_THE_TABLES_OF_PEOPLE {
+		@Override
+		ArchRule under(String root) {
+			return noClasses().that()
+				.resideInAPackage(root + "..")
+				.and()
+				.resideOutsideOfPackages(root, root + ".person..", root + ".target..", root + ".activation..",
+						root + ".parked..", root + ".watchdog..", root + ".erasing..")
+				.should()
+				.dependOnClassesThat(resideInAPackage(root + ".person..").and(DescribedPredicate
+					.describe("are components", (type) -> type.isMetaAnnotatedWith(Component.class))));
 		}
 	},
 
@@ -72,9 +104,8 @@ enum TaskArchitecture {
 			return noClasses().that()
 				.resideInAPackage(root + ".web..")
 				.should()
-				.dependOnClassesThat(
-						resideInAPackage("dev.onboard..").and(DescribedPredicate.not(resideInAnyPackage(root,
-								root + ".web..", root + ".access", root + ".naming..", root + ".imports.."))));
+				.dependOnClassesThat(resideInAPackage("dev.onboard..").and(DescribedPredicate.not(useCases(root)))
+					.and(DescribedPredicate.not(resideInAnyPackage(root + ".web..", root + ".access"))));
 		}
 	},
 
@@ -98,7 +129,8 @@ enum TaskArchitecture {
 				.resideInAPackage(root + ".live..")
 				.should()
 				.dependOnClassesThat(resideInAPackage("dev.onboard..")
-					.and(DescribedPredicate.not(resideInAnyPackage(root, root + ".live..", "dev.onboard.events.."))));
+					.and(DescribedPredicate.not(resideInAnyPackage(root, root + ".live..", root + ".actor",
+							root + ".person", root + ".target", root + ".parked", "dev.onboard.events.."))));
 		}
 	},
 
@@ -109,9 +141,8 @@ enum TaskArchitecture {
 			return noClasses().that()
 				.resideInAPackage(root + ".console..")
 				.should()
-				.dependOnClassesThat(
-						resideInAPackage("dev.onboard..").and(DescribedPredicate.not(resideInAnyPackage(root,
-								root + ".naming..", root + ".imports..", root + ".reference..", root + ".console.."))));
+				.dependOnClassesThat(resideInAPackage("dev.onboard..").and(DescribedPredicate.not(useCases(root)))
+					.and(DescribedPredicate.not(resideInAnyPackage(root + ".reference..", root + ".console.."))));
 		}
 	},
 
@@ -135,7 +166,7 @@ enum TaskArchitecture {
 				.resideInAPackage(root + ".access..")
 				.should()
 				.dependOnClassesThat(resideInAPackage(root + ".*..")
-					.and(DescribedPredicate.not(resideInAPackage(root + ".access.."))));
+					.and(DescribedPredicate.not(resideInAnyPackage(root + ".access..", root + ".actor"))));
 		}
 	},
 
@@ -156,6 +187,12 @@ enum TaskArchitecture {
 			return Architecture.everyPackageIsNullMarked(root);
 		}
 	};
+
+	/** What pages and the API are made of. */
+	private static DescribedPredicate<JavaClass> useCases(String root) {
+		return resideInAnyPackage(root, root + ".person..", root + ".target..", root + ".activation..",
+				root + ".actor..", root + ".parked..", root + ".erasing..", root + ".naming..", root + ".imports..");
+	}
 
 	abstract ArchRule under(String root);
 

@@ -6,11 +6,13 @@ import dev.onboard.task.violations.ReadsAFile;
 import dev.onboard.task.violations.SpeaksAmqp;
 import dev.onboard.task.violations.SpeaksHttp;
 import dev.onboard.task.violations.access.AsksTheWeb;
+import dev.onboard.task.violations.alert.WritesARow;
 import dev.onboard.task.violations.console.CallsTheApi;
-import dev.onboard.task.violations.live.KeepsAnEvent;
 import dev.onboard.task.violations.imports.SaysItItself;
+import dev.onboard.task.violations.live.KeepsAnEvent;
 import dev.onboard.task.violations.messaging.AnswersARequest;
 import dev.onboard.task.violations.naming.AsksSomebody;
+import dev.onboard.task.violations.person.KnowsAUse;
 import dev.onboard.task.violations.reference.AsksForPeople;
 import dev.onboard.task.violations.unmarked.Unmarked;
 import dev.onboard.task.violations.web.SaysAnEvent;
@@ -42,7 +44,9 @@ class TaskArchitectureTests {
 
 	static List<Arguments> canFail() {
 		return List.of(arguments(TaskArchitecture.ROOT_KNOWS_NO_WEB, SpeaksHttp.class),
-				arguments(TaskArchitecture.ROOT_KNOWS_NO_IMPORTS, ReadsAFile.class),
+				arguments(TaskArchitecture.ROOT_KNOWS_NO_ROOM_THAT_USES_IT, ReadsAFile.class),
+				arguments(TaskArchitecture.WHAT_IS_KEPT_KNOWS_NO_USE, KnowsAUse.class),
+				arguments(TaskArchitecture.ONLY_USE_CASES_TOUCH_THE_TABLES_OF_PEOPLE, WritesARow.class),
 				arguments(TaskArchitecture.IMPORTS_USE_ONLY_THE_ROOT, SaysItItself.class),
 				arguments(TaskArchitecture.ONLY_MESSAGING_KNOWS_AMQP, SpeaksAmqp.class),
 				arguments(TaskArchitecture.CONSOLE_USES_ONLY_USE_CASES, CallsTheApi.class),

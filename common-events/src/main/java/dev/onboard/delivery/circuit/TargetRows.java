@@ -3,15 +3,13 @@ package dev.onboard.delivery.circuit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.onboard.delivery.Timestamps;
 import dev.onboard.events.TargetReport;
 import dev.onboard.events.TargetSystem;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -164,15 +162,9 @@ class TargetRows {
 	}
 
 	private static TargetReport report(TargetSystem system, TargetReport.News news, ResultSet row) throws SQLException {
-		Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
-		return new TargetReport(system, news, row.getBoolean("paused"), row.getString("reason"), instant(row, "since"),
-				instant(row, "until"), row.getInt("waiting"), row.getInt("consumers"), instant(row, "last_success_at"),
-				at);
-	}
-
-	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-		OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-		return (time != null) ? time.toInstant() : null;
+		return new TargetReport(system, news, row.getBoolean("paused"), row.getString("reason"),
+				Timestamps.optional(row, "since"), Timestamps.optional(row, "until"), row.getInt("waiting"),
+				row.getInt("consumers"), Timestamps.optional(row, "last_success_at"), Timestamps.required(row, "at"));
 	}
 
 	private JdbcClient.StatementSpec on(String sql, TargetSystem system) {

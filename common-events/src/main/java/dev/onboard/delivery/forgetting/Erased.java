@@ -1,9 +1,10 @@
 package dev.onboard.delivery.forgetting;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+
+import dev.onboard.delivery.Timestamps;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,8 +35,7 @@ public class Erased {
 	public Optional<Tombstone> find(UUID person) {
 		return this.jdbc.sql("select at, reason from erased where person_id = :person")
 			.param("person", person)
-			.query((row, number) -> new Tombstone(person, row.getObject("at", OffsetDateTime.class).toInstant(),
-					row.getString("reason")))
+			.query((row, number) -> new Tombstone(person, Timestamps.required(row, "at"), row.getString("reason")))
 			.optional();
 	}
 

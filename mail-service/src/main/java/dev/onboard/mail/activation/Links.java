@@ -1,12 +1,11 @@
 package dev.onboard.mail.activation;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 
+import dev.onboard.delivery.Timestamps;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,7 +78,7 @@ class Links {
 			voidUpTo(link.issue() - 1, link.person().id());
 			boolean open = row(OPEN, link).param("json", json(link))
 				.param("hash", hash)
-				.param("expiresAt", OffsetDateTime.ofInstant(expiresAt, ZoneOffset.UTC))
+				.param("expiresAt", Timestamps.utc(expiresAt))
 				.param("given", given)
 				.update() == 1;
 			if (open) {

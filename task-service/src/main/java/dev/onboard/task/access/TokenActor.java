@@ -2,7 +2,7 @@ package dev.onboard.task.access;
 
 import java.util.function.BooleanSupplier;
 
-import dev.onboard.task.Actor;
+import dev.onboard.task.actor.Actor;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-import dev.onboard.task.Actor;
-import dev.onboard.task.Timestamps;
+import dev.onboard.delivery.Timestamps;
+import dev.onboard.task.actor.Actor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,7 +1,7 @@
 package dev.onboard.task.alert;
 
-import dev.onboard.task.TargetPaused;
-import dev.onboard.task.TargetResumed;
+import dev.onboard.task.target.TargetPaused;
+import dev.onboard.task.target.TargetResumed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,9 +3,9 @@ package dev.onboard.task.console;
 import java.util.Map;
 import java.util.UUID;
 
-import dev.onboard.task.ErasingPeople;
 import dev.onboard.task.People;
 import dev.onboard.task.PersonPage;
+import dev.onboard.task.erasing.ErasingPeople;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpHeaders;

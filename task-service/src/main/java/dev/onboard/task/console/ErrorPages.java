@@ -1,10 +1,10 @@
 package dev.onboard.task.console;
 
-import dev.onboard.task.ErasedPersonException;
-import dev.onboard.task.UnknownNameException;
-import dev.onboard.task.UnknownParkedException;
-import dev.onboard.task.UnknownPersonException;
 import dev.onboard.task.imports.UnknownImportException;
+import dev.onboard.task.parked.UnknownParkedException;
+import dev.onboard.task.person.ErasedPersonException;
+import dev.onboard.task.person.UnknownNameException;
+import dev.onboard.task.person.UnknownPersonException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -2,11 +2,11 @@ package dev.onboard.task.console;
 
 import java.util.List;
 
-import dev.onboard.task.Actor;
-import dev.onboard.task.ParkedMessages;
-import dev.onboard.task.TargetPage;
-import dev.onboard.task.TargetState;
-import dev.onboard.task.Targets;
+import dev.onboard.task.actor.Actor;
+import dev.onboard.task.parked.ParkedMessages;
+import dev.onboard.task.target.TargetPage;
+import dev.onboard.task.target.TargetState;
+import dev.onboard.task.target.Targets;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 

@@ -2,11 +2,11 @@ package dev.onboard.task.console;
 
 import java.util.function.Supplier;
 
-import dev.onboard.task.LoginTakenException;
 import dev.onboard.task.NotConfirmedException;
-import dev.onboard.task.NotPossibleException;
 import dev.onboard.task.Reason;
-import dev.onboard.task.TellingReasonException;
+import dev.onboard.task.erasing.TellingReasonException;
+import dev.onboard.task.person.LoginTakenException;
+import dev.onboard.task.person.NotPossibleException;
 
 import org.springframework.http.HttpStatus;
 

@@ -3,10 +3,10 @@ package dev.onboard.task.console;
 import java.util.List;
 import java.util.Map;
 
-import dev.onboard.task.AddressAnswer;
-import dev.onboard.task.AddressCheck;
 import dev.onboard.task.PersonRules;
 import dev.onboard.task.TaskSettings;
+import dev.onboard.task.naming.AddressAnswer;
+import dev.onboard.task.naming.AddressCheck;
 import dev.onboard.task.naming.Suggestion;
 import dev.onboard.task.naming.Suggestions;
 

@@ -5,10 +5,10 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
-import dev.onboard.task.ParkedFilter;
-import dev.onboard.task.ParkedMessages;
-import dev.onboard.task.ParkedState;
-import dev.onboard.task.UnreadableMessages;
+import dev.onboard.task.parked.ParkedFilter;
+import dev.onboard.task.parked.ParkedMessages;
+import dev.onboard.task.parked.ParkedState;
+import dev.onboard.task.parked.UnreadableMessages;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 

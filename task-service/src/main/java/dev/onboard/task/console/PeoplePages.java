@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 import dev.onboard.task.People;
 import dev.onboard.task.PeopleCounts;
-import dev.onboard.task.PersonState;
+import dev.onboard.task.person.PersonState;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 

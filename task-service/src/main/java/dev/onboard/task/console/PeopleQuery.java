@@ -1,7 +1,7 @@
 package dev.onboard.task.console;
 
-import dev.onboard.task.Filter;
-import dev.onboard.task.PersonState;
+import dev.onboard.task.person.Filter;
+import dev.onboard.task.person.PersonState;
 import org.jspecify.annotations.Nullable;
 
 /**

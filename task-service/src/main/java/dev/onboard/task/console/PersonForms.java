@@ -8,10 +8,10 @@ import java.util.function.Supplier;
 
 import dev.onboard.task.ChangingPeople;
 import dev.onboard.task.DecidingByHand;
-import dev.onboard.task.HandDecision;
 import dev.onboard.task.HandingOver;
 import dev.onboard.task.PersonChange;
 import dev.onboard.task.PersonRules;
+import dev.onboard.task.person.HandDecision;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 

@@ -5,16 +5,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
-import dev.onboard.task.HistoryLine;
 import dev.onboard.task.People;
 import dev.onboard.task.PersonPage;
 import dev.onboard.task.TaskSettings;
-
+import dev.onboard.task.person.HistoryLine;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 

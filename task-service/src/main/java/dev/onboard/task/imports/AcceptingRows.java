@@ -6,10 +6,10 @@ import java.util.UUID;
 
 import dev.onboard.delivery.OwnTrouble;
 import dev.onboard.task.AcceptingPeople;
-import dev.onboard.task.Actor;
-import dev.onboard.task.LoginTakenException;
 import dev.onboard.task.NewPerson;
-import dev.onboard.task.PageChanged;
+import dev.onboard.task.actor.Actor;
+import dev.onboard.task.person.LoginTakenException;
+import dev.onboard.task.person.PageChanged;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.slf4j.Logger;

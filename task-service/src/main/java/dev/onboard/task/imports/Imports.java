@@ -3,9 +3,9 @@ package dev.onboard.task.imports;
 import java.util.List;
 import java.util.UUID;
 
-import dev.onboard.task.Actor;
-import dev.onboard.task.NotPossibleException;
-import dev.onboard.task.PageChanged;
+import dev.onboard.task.actor.Actor;
+import dev.onboard.task.person.NotPossibleException;
+import dev.onboard.task.person.PageChanged;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import dev.onboard.delivery.forgetting.PersonalData;
-import dev.onboard.task.PageChanged;
+import dev.onboard.task.person.PageChanged;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

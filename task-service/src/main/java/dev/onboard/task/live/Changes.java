@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.UUID;
 
 import dev.onboard.events.PeopleChanged;
-import dev.onboard.task.ParkedChanged;
-import dev.onboard.task.PageChanged;
-import dev.onboard.task.TargetChanged;
+import dev.onboard.task.parked.ParkedChanged;
+import dev.onboard.task.person.PageChanged;
+import dev.onboard.task.target.TargetChanged;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;

@@ -3,7 +3,7 @@ package dev.onboard.task.live;
 import java.io.IOException;
 import java.util.UUID;
 
-import dev.onboard.task.Actor;
+import dev.onboard.task.actor.Actor;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;

@@ -14,10 +14,10 @@ import java.util.concurrent.TimeoutException;
 
 import dev.onboard.events.AddressQuestion;
 import dev.onboard.events.AddressReply;
-import dev.onboard.task.AddressAnswer;
-import dev.onboard.task.AddressCheck;
-import dev.onboard.task.Availability;
-import dev.onboard.task.OwnAddresses;
+import dev.onboard.task.naming.AddressAnswer;
+import dev.onboard.task.naming.AddressCheck;
+import dev.onboard.task.naming.Availability;
+import dev.onboard.task.naming.OwnAddresses;
 import jakarta.annotation.PreDestroy;
 
 import org.springframework.amqp.AmqpException;

@@ -2,7 +2,7 @@ package dev.onboard.task.messaging;
 
 import dev.onboard.delivery.ParkedMessage;
 import dev.onboard.delivery.settling.ParkedListener;
-import dev.onboard.task.KeepingParked;
+import dev.onboard.task.parked.KeepingParked;
 
 import org.springframework.stereotype.Component;
 

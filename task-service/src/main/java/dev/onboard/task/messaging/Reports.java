@@ -5,9 +5,9 @@ import dev.onboard.events.ActivationReport;
 import dev.onboard.events.Event;
 import dev.onboard.events.StepReport;
 import dev.onboard.events.TargetReport;
-import dev.onboard.task.FollowingActivation;
 import dev.onboard.task.FollowingSteps;
-import dev.onboard.task.FollowingTargets;
+import dev.onboard.task.activation.FollowingActivation;
+import dev.onboard.task.target.FollowingTargets;
 
 import org.springframework.stereotype.Component;
 

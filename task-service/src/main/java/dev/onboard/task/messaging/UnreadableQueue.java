@@ -2,7 +2,7 @@ package dev.onboard.task.messaging;
 
 import java.util.OptionalInt;
 
-import dev.onboard.task.UnreadableMessages;
+import dev.onboard.task.parked.UnreadableMessages;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 

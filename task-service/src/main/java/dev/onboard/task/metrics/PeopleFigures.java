@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import dev.onboard.delivery.Figure;
 import dev.onboard.delivery.Figures;
 import dev.onboard.events.TargetSystem;
-import dev.onboard.task.PersonState;
-import dev.onboard.task.StepState;
+import dev.onboard.task.person.PersonState;
+import dev.onboard.task.person.StepState;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -5,9 +5,9 @@ import java.util.List;
 
 import dev.onboard.delivery.Figure;
 import dev.onboard.delivery.Figures;
-import dev.onboard.task.TargetPage;
-import dev.onboard.task.TargetState;
-import dev.onboard.task.Targets;
+import dev.onboard.task.target.TargetPage;
+import dev.onboard.task.target.TargetState;
+import dev.onboard.task.target.Targets;
 
 import org.springframework.stereotype.Component;
 

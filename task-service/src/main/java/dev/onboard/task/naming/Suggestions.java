@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.onboard.task.NewPerson;
-import dev.onboard.task.TakenLogins;
 import dev.onboard.task.TaskSettings;
 
 import org.springframework.stereotype.Component;

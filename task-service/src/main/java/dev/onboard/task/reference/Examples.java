@@ -8,8 +8,9 @@ import java.nio.charset.StandardCharsets;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.MediaType;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Component;
 
 /**
  * Bodies that can be sent as they are: a file in {@code examples}, named as the

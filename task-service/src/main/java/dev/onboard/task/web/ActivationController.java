@@ -3,9 +3,9 @@ package dev.onboard.task.web;
 import java.time.Duration;
 import java.util.UUID;
 
-import dev.onboard.task.ActivationLink;
 import dev.onboard.task.HandingOver;
 import dev.onboard.task.PersonPage;
+import dev.onboard.task.activation.ActivationLink;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,7 +1,7 @@
 package dev.onboard.task.web;
 
-import dev.onboard.task.AddressAnswer;
-import dev.onboard.task.AddressCheck;
+import dev.onboard.task.naming.AddressAnswer;
+import dev.onboard.task.naming.AddressCheck;
 import io.swagger.v3.oas.annotations.Parameter;
 
 import org.springframework.web.bind.annotation.GetMapping;

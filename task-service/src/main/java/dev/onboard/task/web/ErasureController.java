@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
 
-import dev.onboard.task.ErasingPeople;
-import dev.onboard.task.Erasure;
+import dev.onboard.task.erasing.ErasingPeople;
+import dev.onboard.task.erasing.Erasure;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;

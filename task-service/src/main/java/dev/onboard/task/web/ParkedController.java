@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
 
-import dev.onboard.task.ParkedFilter;
-import dev.onboard.task.ParkedMessages;
-import dev.onboard.task.ParkedPage;
-import dev.onboard.task.ParkedSlice;
-import dev.onboard.task.ParkedState;
-import dev.onboard.task.UnreadableMessages;
+import dev.onboard.task.parked.ParkedFilter;
+import dev.onboard.task.parked.ParkedMessages;
+import dev.onboard.task.parked.ParkedPage;
+import dev.onboard.task.parked.ParkedSlice;
+import dev.onboard.task.parked.ParkedState;
+import dev.onboard.task.parked.UnreadableMessages;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;

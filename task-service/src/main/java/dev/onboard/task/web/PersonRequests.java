@@ -10,6 +10,7 @@ import dev.onboard.task.PersonChange;
 import dev.onboard.task.PersonRules;
 import dev.onboard.task.web.InvalidRequestException.FieldError;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /** Reads people and changes of people out of bodies, by the same rules. */

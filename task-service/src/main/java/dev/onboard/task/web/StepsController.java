@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.UUID;
 
 import dev.onboard.task.DecidingByHand;
-import dev.onboard.task.HandDecision;
 import dev.onboard.task.PersonPage;
+import dev.onboard.task.person.HandDecision;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

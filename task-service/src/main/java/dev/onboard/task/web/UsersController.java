@@ -8,13 +8,13 @@ import java.util.UUID;
 
 import dev.onboard.task.AcceptingPeople;
 import dev.onboard.task.ChangingPeople;
-import dev.onboard.task.Filter;
 import dev.onboard.task.NewPerson;
 import dev.onboard.task.People;
 import dev.onboard.task.PeopleCounts;
 import dev.onboard.task.PeopleSlice;
 import dev.onboard.task.PersonPage;
-import dev.onboard.task.PersonState;
+import dev.onboard.task.person.Filter;
+import dev.onboard.task.person.PersonState;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 import dev.onboard.task.Answer;
 import dev.onboard.task.Api;
-import dev.onboard.task.TaskSettings;
 import dev.onboard.task.TaskServiceTest;
+import dev.onboard.task.TaskSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -16,11 +16,11 @@ import dev.onboard.events.TargetReport;
 import dev.onboard.events.TargetReport.News;
 import dev.onboard.events.TargetSystem;
 import dev.onboard.task.AcceptingPeople;
-import dev.onboard.task.FollowingActivation;
 import dev.onboard.task.FollowingSteps;
-import dev.onboard.task.FollowingTargets;
 import dev.onboard.task.NewPerson;
 import dev.onboard.task.Somebody;
+import dev.onboard.task.activation.FollowingActivation;
+import dev.onboard.task.target.FollowingTargets;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.test.context.TestComponent;

@@ -8,10 +8,10 @@ import java.util.UUID;
 
 import dev.onboard.events.Person;
 import dev.onboard.events.TargetSystem;
-import dev.onboard.task.ErasingPeople;
 import dev.onboard.task.NewPerson;
 import dev.onboard.task.Replica;
 import dev.onboard.task.Somebody;
+import dev.onboard.task.erasing.ErasingPeople;
 import dev.onboard.task.live.Changes;
 import dev.onboard.testing.Browser;
 import org.awaitility.Awaitility;

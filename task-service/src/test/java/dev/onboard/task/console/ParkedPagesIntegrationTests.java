@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.UUID;
 
 import dev.onboard.delivery.ParkedMessage;
-import dev.onboard.task.KeepingParked;
 import dev.onboard.task.Somebody;
 import dev.onboard.task.console.Pages.Page;
+import dev.onboard.task.parked.KeepingParked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

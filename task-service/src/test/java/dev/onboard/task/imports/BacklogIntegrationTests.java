@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-import dev.onboard.task.Actor;
 import dev.onboard.task.Api;
 import dev.onboard.task.Somebody;
 import dev.onboard.task.TaskServiceTest;
+import dev.onboard.task.actor.Actor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

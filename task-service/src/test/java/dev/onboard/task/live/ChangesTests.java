@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import dev.onboard.events.PeopleChanged;
-import dev.onboard.task.PageChanged;
+import dev.onboard.task.person.PageChanged;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -15,12 +15,12 @@ import dev.onboard.events.TargetReport;
 import dev.onboard.events.TargetReport.News;
 import dev.onboard.events.TargetSystem;
 import dev.onboard.task.Api;
-import dev.onboard.task.FollowingActivation;
 import dev.onboard.task.FollowingSteps;
-import dev.onboard.task.FollowingTargets;
-import dev.onboard.task.KeepingParked;
 import dev.onboard.task.NewPerson;
 import dev.onboard.task.Somebody;
+import dev.onboard.task.activation.FollowingActivation;
+import dev.onboard.task.parked.KeepingParked;
+import dev.onboard.task.target.FollowingTargets;
 
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;

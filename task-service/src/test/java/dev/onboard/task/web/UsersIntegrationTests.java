@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import dev.onboard.task.Answer;
 import dev.onboard.events.Attempt;
 import dev.onboard.events.UserCreate;
+import dev.onboard.task.Answer;
 import dev.onboard.task.Api;
 import dev.onboard.task.Ears;
 import dev.onboard.task.NewPerson;

@@ -4,10 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.onboard.delivery.Timestamps;
 import dev.onboard.delivery.forgetting.PersonalData;
 
 import org.jspecify.annotations.Nullable;
@@ -108,12 +108,8 @@ final class Cards implements PersonalData {
 
 	private static Window window(ResultSet row, int number) throws SQLException {
 		@Nullable String searchedTo = row.getString("searched_to");
-		return new Window(ts(instant(row, "first_try_at").minus(CLOCKS)),
-				(searchedTo != null) ? searchedTo : ts(instant(row, "last_try_at").plus(CLOCKS)));
-	}
-
-	private static Instant instant(ResultSet row, String column) throws SQLException {
-		return row.getObject(column, OffsetDateTime.class).toInstant();
+		return new Window(ts(Timestamps.required(row, "first_try_at").minus(CLOCKS)),
+				(searchedTo != null) ? searchedTo : ts(Timestamps.required(row, "last_try_at").plus(CLOCKS)));
 	}
 
 	private static String ts(Instant time) {

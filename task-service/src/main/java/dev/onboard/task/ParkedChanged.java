@@ -1,7 +1,0 @@
-package dev.onboard.task;
-
-import java.util.UUID;
-
-/** Said inside the transaction in which a message is parked or decided about. */
-public record ParkedChanged(UUID message) {
-}

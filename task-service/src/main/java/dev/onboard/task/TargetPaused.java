@@ -1,7 +1,0 @@
-package dev.onboard.task;
-
-import dev.onboard.events.TargetSystem;
-
-/** A target was paused, nobody had asked for it, and nobody knows it yet. */
-public record TargetPaused(TargetSystem system, String reason) {
-}

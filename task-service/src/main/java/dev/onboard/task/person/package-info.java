@@ -1,0 +1,8 @@
+/**
+ * A person, their steps and what happened to them, as they are kept: the tables, and
+ * what\n * may follow from what stands there.
+ */
+@NullMarked
+package dev.onboard.task.person;
+
+import org.jspecify.annotations.NullMarked;

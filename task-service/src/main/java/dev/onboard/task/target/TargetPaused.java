@@ -1,0 +1,7 @@
+package dev.onboard.task.target;
+
+import dev.onboard.events.TargetSystem;
+
+/** A target was paused, nobody had asked for it, and nobody knows it yet. */
+public record TargetPaused(TargetSystem system, String reason) {
+}
