@@ -7,19 +7,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CountDownLatch;
 
 import dev.onboard.delivery.OwnTrouble;
-import org.jspecify.annotations.Nullable;
+import dev.onboard.delivery.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.amqp.AmqpException;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.backoff.BackOffExecution;
 
 /**
  * Publishes what is due, in batches, on one thread. Any number of replicas may run: each
@@ -51,9 +47,8 @@ class Relay implements SmartLifecycle {
 
 	private final OutboxMeters meters;
 
-	private @Nullable CountDownLatch stopping;
-
-	private volatile @Nullable Thread thread;
+	private final Rounds rounds = new Rounds("relay", "Publishing", OwnTrouble.SHORT_BACK_OFF,
+			Set.of(AmqpException.class), this::round);
 
 	Relay(DueMessages due, TransactionTemplate transaction, Publisher publisher, WakeUp wakeUp, int batch,
 			OutboxMeters meters) {
@@ -65,28 +60,14 @@ class Relay implements SmartLifecycle {
 		this.meters = meters;
 	}
 
-	private void run(CountDownLatch stopping) {
-		BackOffExecution backOff = OwnTrouble.SHORT_BACK_OFF.start();
-		boolean last;
-		do {
-			last = stopping.getCount() == 0;
-			try {
-				Duration next = publishBatch();
-				backOff = OwnTrouble.SHORT_BACK_OFF.start();
-				if (!last) {
-					this.wakeUp.await(next);
-				}
-			}
-			catch (AmqpException | DataAccessException | TransactionException ex) {
-				log.warn("Publishing waits: {}", ex.getMessage());
-				OwnTrouble.pause(backOff, stopping);
-			}
-			catch (RuntimeException ex) {
-				log.error("Publishing waits after an unexpected failure", ex);
-				OwnTrouble.pause(backOff, stopping);
-			}
+	private void round(Rounds.Stop stop) {
+		Duration next = publishBatch();
+		if (!stop.isAsked()) {
+			this.wakeUp.await(next);
 		}
-		while (!last);
+		if (stop.isAsked()) {
+			publishBatch();
+		}
 	}
 
 	/** Returns how long there is nothing to do; zero if more may be due already. */
@@ -124,11 +105,8 @@ class Relay implements SmartLifecycle {
 	}
 
 	@Override
-	public synchronized void start() {
-		CountDownLatch stopping = new CountDownLatch(1);
-		this.stopping = stopping;
-		this.thread = new Thread(() -> run(stopping), "relay");
-		this.thread.start();
+	public void start() {
+		this.rounds.start();
 	}
 
 	/** Stops after the listeners and the web server, to publish what they wrote last. */
@@ -139,24 +117,15 @@ class Relay implements SmartLifecycle {
 
 	/** Lets the batch in hand finish, and publishes once more what is due. */
 	@Override
-	public synchronized void stop() {
-		if (this.stopping == null || this.thread == null) {
-			return;
-		}
-		this.stopping.countDown();
+	public void stop() {
+		this.rounds.ask();
 		this.wakeUp.call();
-		try {
-			this.thread.join(LONGEST_STOP.toMillis());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		this.thread = null;
+		this.rounds.stop(LONGEST_STOP);
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.thread != null;
+		return this.rounds.isRunning();
 	}
 
 }

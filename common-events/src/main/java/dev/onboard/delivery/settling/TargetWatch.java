@@ -3,18 +3,17 @@ package dev.onboard.delivery.settling;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.ShutdownSignalException;
 import dev.onboard.delivery.OwnTrouble;
+import dev.onboard.delivery.Rounds;
 import dev.onboard.delivery.circuit.Circuits;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
+import org.springframework.amqp.AmqpException;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.util.backoff.BackOffExecution;
 
 /**
  * Holds the listeners of targets that are paused, sends one real message at a time to
@@ -22,8 +21,6 @@ import org.springframework.util.backoff.BackOffExecution;
  * each target.
  */
 class TargetWatch implements SmartLifecycle {
-
-	private static final Logger log = LoggerFactory.getLogger(TargetWatch.class);
 
 	/** What another replica has found is known here this late. */
 	private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
@@ -37,42 +34,31 @@ class TargetWatch implements SmartLifecycle {
 	/** Messages that turn out not to need the target do not use up a probe. */
 	private static final int MESSAGES_PER_PROBE = 20;
 
-	private final List<TargetQueue> queues;
-
 	private final Circuits circuits;
 
 	private final Listeners listeners;
 
-	private @Nullable CountDownLatch stopping;
-
-	private List<Thread> threads = List.of();
+	private final List<Rounds> watches;
 
 	TargetWatch(List<TargetQueue> queues, Circuits circuits, Listeners listeners) {
-		this.queues = queues;
 		this.circuits = circuits;
 		this.listeners = listeners;
+		this.watches = queues.stream().map(this::watch).toList();
 	}
 
-	private void run(TargetQueue queue, CountDownLatch stopping) {
-		int looks = 0;
-		BackOffExecution backOff = OwnTrouble.BACK_OFF.start();
-		do {
-			try {
-				if (looks == 0) {
-					this.circuits.begin(queue.target());
-				}
-				look(queue);
-				if (looks++ % LOOKS_PER_COUNT == 0) {
-					count(queue);
-				}
-				backOff = OwnTrouble.BACK_OFF.start();
-			}
-			catch (IOException | RuntimeException ex) {
-				log.warn("Looking after {} waits: {}", queue.target().wireName(), ex.toString());
-				OwnTrouble.pause(backOff, stopping);
-			}
-		}
-		while (!stopped(stopping));
+	private Rounds watch(TargetQueue queue) {
+		AtomicInteger looks = new AtomicInteger();
+		return new Rounds("target-" + queue.target().wireName(), "Looking after " + queue.target().wireName(),
+				OwnTrouble.BACK_OFF, Set.of(AmqpException.class, ShutdownSignalException.class), (stop) -> {
+					if (looks.get() == 0) {
+						this.circuits.begin(queue.target());
+					}
+					look(queue);
+					if (looks.getAndIncrement() % LOOKS_PER_COUNT == 0) {
+						count(queue);
+					}
+					stop.await(LOOK_AGAIN);
+				});
 	}
 
 	private void look(TargetQueue queue) throws IOException {
@@ -102,47 +88,21 @@ class TargetWatch implements SmartLifecycle {
 		}
 	}
 
-	private static boolean stopped(CountDownLatch stopping) {
-		try {
-			return stopping.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return true;
-		}
-	}
-
 	@Override
-	public synchronized void start() {
-		CountDownLatch stopping = new CountDownLatch(1);
-		this.stopping = stopping;
-		this.threads = this.queues.stream()
-			.map((queue) -> new Thread(() -> run(queue, stopping), "target-" + queue.target().wireName()))
-			.toList();
-		this.threads.forEach(Thread::start);
+	public void start() {
+		this.watches.forEach(Rounds::start);
 	}
 
 	/** Lets a probe finish that is under way. */
 	@Override
-	public synchronized void stop() {
-		if (this.stopping == null) {
-			return;
-		}
-		this.stopping.countDown();
-		this.stopping = null;
-		try {
-			for (Thread thread : this.threads) {
-				thread.join(LONGEST_PROBE.toMillis());
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+	public void stop() {
+		this.watches.forEach(Rounds::ask);
+		this.watches.forEach((watch) -> watch.stop(LONGEST_PROBE));
 	}
 
 	@Override
-	public synchronized boolean isRunning() {
-		return this.stopping != null;
+	public boolean isRunning() {
+		return this.watches.stream().anyMatch(Rounds::isRunning);
 	}
 
 }

@@ -1,20 +1,15 @@
 package dev.onboard.task.imports;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 
 import dev.onboard.delivery.OwnTrouble;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
+import dev.onboard.delivery.Rounds;
 
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
-import org.springframework.util.backoff.BackOffExecution;
 
 /**
  * Works on the running imports, on one thread, a few rows of each in turn: one that was
@@ -24,7 +19,7 @@ import org.springframework.util.backoff.BackOffExecution;
 @Component
 class ImportWorker implements SmartLifecycle {
 
-	private static final Logger log = LoggerFactory.getLogger(ImportWorker.class);
+	private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
 	private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
@@ -37,9 +32,7 @@ class ImportWorker implements SmartLifecycle {
 
 	private final Backlog backlog;
 
-	private volatile CountDownLatch stopping = new CountDownLatch(1);
-
-	private @Nullable Thread thread;
+	private final Rounds rounds = new Rounds("imports", "Importing", OwnTrouble.SHORT_BACK_OFF, Set.of(), this::round);
 
 	ImportWorker(ImportTable imports, AcceptingRows accepting, Backlog backlog) {
 		this.imports = imports;
@@ -47,72 +40,36 @@ class ImportWorker implements SmartLifecycle {
 		this.backlog = backlog;
 	}
 
-	private void run(CountDownLatch stopping) {
-		BackOffExecution backOff = OwnTrouble.SHORT_BACK_OFF.start();
-		boolean known = false;
-		while (stopping.getCount() > 0) {
-			try {
-				work();
-				backOff = OwnTrouble.SHORT_BACK_OFF.start();
-				known = false;
-			}
-			catch (DataAccessException | TransactionException ex) {
-				log.atLevel(known ? Level.DEBUG : Level.WARN).log("Importing waits: {}", ex.getMessage());
-				known = true;
-			}
-			catch (RuntimeException ex) {
-				log.error("Importing waits after an unexpected failure", ex);
-			}
-			OwnTrouble.pause(backOff, stopping);
-		}
+	private void round(Rounds.Stop stop) throws InterruptedException {
+		work(stop::isAsked);
+		stop.await(LOOK_AGAIN);
 	}
 
 	/** As long as there is something that can be done now. */
-	void work() {
+	void work(BooleanSupplier stopped) {
 		boolean more = true;
-		while (more && isWanted()) {
+		while (more && !stopped.getAsBoolean()) {
 			more = false;
 			for (UUID id : this.imports.running()) {
-				more |= isWanted() && this.accepting.acceptSome(id, this.backlog.isFull() ? 0 : TURN);
+				more |= !stopped.getAsBoolean() && this.accepting.acceptSome(id, this.backlog.isFull() ? 0 : TURN);
 			}
 		}
 	}
 
-	private boolean isWanted() {
-		return this.stopping.getCount() > 0;
-	}
-
 	@Override
-	public synchronized void start() {
-		CountDownLatch stopping = new CountDownLatch(1);
-		this.stopping = stopping;
-		this.thread = new Thread(() -> run(stopping), "imports");
-		this.thread.start();
+	public void start() {
+		this.rounds.start();
 	}
 
 	/** Lets the row in hand finish. */
 	@Override
-	public synchronized void stop() {
-		Thread thread = this.thread;
-		if (thread == null) {
-			return;
-		}
-		this.stopping.countDown();
-		this.thread = null;
-		try {
-			thread.join(LONGEST_STOP.toMillis());
-			if (thread.isAlive()) {
-				log.warn("The row in hand is left to the next start");
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+	public void stop() {
+		this.rounds.stop(LONGEST_STOP);
 	}
 
 	@Override
-	public synchronized boolean isRunning() {
-		return this.thread != null;
+	public boolean isRunning() {
+		return this.rounds.isRunning();
 	}
 
 }

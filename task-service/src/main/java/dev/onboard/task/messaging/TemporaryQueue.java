@@ -2,7 +2,7 @@ package dev.onboard.task.messaging;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 
@@ -12,23 +12,22 @@ import com.rabbitmq.client.DefaultConsumer;
 import com.rabbitmq.client.Envelope;
 import com.rabbitmq.client.ShutdownSignalException;
 import dev.onboard.delivery.OwnTrouble;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
+import dev.onboard.delivery.Rounds;
 
+import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.rabbit.connection.Connection;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.connection.RabbitUtils;
-import org.springframework.util.backoff.BackOffExecution;
 
 /**
  * A queue that only this process hears: named by the broker, exclusive, gone with the
  * connection, and made anew by itself, with growing pauses while the broker is away. What
- * comes meanwhile is lost, and nothing is acknowledged. It is started and stopped once.
+ * comes meanwhile is lost, and nothing is acknowledged.
  */
 final class TemporaryQueue {
 
-	private static final Logger log = LoggerFactory.getLogger(TemporaryQueue.class);
+	/** Before another queue takes the place of one that is gone. */
+	private static final Duration PAUSE = Duration.ofMillis(500);
 
 	private static final Duration LONGEST_STOP = Duration.ofSeconds(2);
 
@@ -38,11 +37,9 @@ final class TemporaryQueue {
 
 	private final Hearer hearer;
 
-	private final CountDownLatch stopping = new CountDownLatch(1);
-
 	private final Semaphore gone = new Semaphore(0);
 
-	private final Thread thread;
+	private final Rounds rounds;
 
 	/**
 	 * @param exchange that the queue is bound to, by its own name
@@ -51,7 +48,8 @@ final class TemporaryQueue {
 		this.connections = connections;
 		this.exchange = exchange;
 		this.hearer = hearer;
-		this.thread = new Thread(this::run, exchange);
+		this.rounds = new Rounds(exchange, "Hearing from " + exchange, OwnTrouble.SHORT_BACK_OFF,
+				Set.of(AmqpException.class, ShutdownSignalException.class), this::round);
 	}
 
 	/** Who hears it, one call after the other. */
@@ -69,43 +67,23 @@ final class TemporaryQueue {
 	}
 
 	void start() {
-		this.thread.start();
+		this.rounds.start();
 	}
 
 	/** Waits until nothing is heard any more, for two seconds at most. */
 	void stop() {
-		this.stopping.countDown();
+		this.rounds.ask();
 		this.gone.release();
-		try {
-			this.thread.join(LONGEST_STOP.toMillis());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+		this.rounds.stop(LONGEST_STOP);
 	}
 
-	private void run() {
-		BackOffExecution backOff = OwnTrouble.SHORT_BACK_OFF.start();
-		boolean known = false;
-		while (this.stopping.getCount() > 0) {
-			try {
-				listen();
-				backOff = OwnTrouble.SHORT_BACK_OFF.start();
-				known = false;
-			}
-			catch (IOException | TimeoutException | RuntimeException ex) {
-				log.atLevel(known ? Level.DEBUG : Level.WARN).log("Nothing is heard from {}: {}", this.exchange, ex);
-				known = true;
-			}
-			catch (InterruptedException ex) {
-				return;
-			}
-			OwnTrouble.pause(backOff, this.stopping);
-		}
+	private void round(Rounds.Stop stop) throws IOException, TimeoutException, InterruptedException {
+		listen(stop);
+		stop.await(PAUSE);
 	}
 
 	/** Returns when the queue is gone. */
-	private void listen() throws IOException, TimeoutException, InterruptedException {
+	private void listen(Rounds.Stop stop) throws IOException, TimeoutException, InterruptedException {
 		try (Connection connection = this.connections.createConnection();
 				Channel channel = connection.createChannel(false)) {
 			RabbitUtils.setPhysicalCloseRequired(channel, true);
@@ -113,7 +91,7 @@ final class TemporaryQueue {
 			String queue = channel.queueDeclare().getQueue();
 			channel.queueBind(queue, this.exchange, queue);
 			channel.basicConsume(queue, true, new Consumer(channel));
-			if (this.stopping.getCount() > 0) {
+			if (!stop.isAsked()) {
 				hear(queue);
 			}
 		}

@@ -72,14 +72,14 @@ class BacklogIntegrationTests {
 		UUID id = this.uploads.rows("a." + token + ",A,A,,,", "b." + token + ",B,B,,,").id();
 		this.uploads.start(id).expect(202);
 		Backlog full = backlog(waiting());
-		new ImportWorker(this.imports, this.accepting, full).work();
+		new ImportWorker(this.imports, this.accepting, full).work(() -> false);
 		ImportPage page = imports(full).get(id);
 		assertThat(page.counts()).isEqualTo(new ImportCounts(2, 2, 0, 0, 0));
 		assertThat(page.waiting())
 			.isEqualTo(waiting() + " people or more wait for their mailbox; it goes on by itself when they are fewer");
 		Backlog notYet = backlog(waiting() + 1);
 		assertThat(imports(notYet).get(id).waiting()).isNull();
-		new ImportWorker(this.imports, this.accepting, notYet).work();
+		new ImportWorker(this.imports, this.accepting, notYet).work(() -> false);
 		ImportPage after = imports(full).get(id);
 		assertThat(after.counts()).isEqualTo(new ImportCounts(2, 0, 2, 0, 0));
 	}
@@ -90,7 +90,7 @@ class BacklogIntegrationTests {
 		assertThat(backlog(1).isFull()).isTrue();
 		UUID id = this.uploads.rows("REFUSED,A,A,,,").id();
 		this.uploads.start(id).expect(202);
-		new ImportWorker(this.imports, this.accepting, backlog(1)).work();
+		new ImportWorker(this.imports, this.accepting, backlog(1)).work(() -> false);
 		Imports full = imports(backlog(1));
 		assertThat(List.of(full.get(id).state())).containsExactly(ImportState.FINISHED);
 		assertThat(full.get(id).waiting()).isNull();
