@@ -53,7 +53,7 @@ final class Run implements AutoCloseable {
 			Troubles troubles = new Troubles();
 			int before = this.world.parked();
 			troubles.attempt("it could not be done", () -> cell.happen(scene));
-			scene.idleStrikes().forEach(troubles::add);
+			scene.deeds().idleStrikes().forEach(troubles::add);
 			troubles.attempt("not everything recovers", () -> this.world.recover(cell.setting()));
 			troubles.attempt("not everybody comes to an end", scene::awaitEnd);
 			this.world.leftovers().forEach(troubles::add);
@@ -66,8 +66,9 @@ final class Run implements AutoCloseable {
 			if (parked > 0 && !cell.parks()) {
 				troubles.add(parked + " messages were parked");
 			}
-			Judgement judgement = Verdict.on(new Evidence(scene.accepted(), scene.acceptedAndRefused(), pages,
-					seen(scene), cell.slack(), scene.bound(), scene.longestPost(), scene.resumed(), troubles.words()));
+			Judgement judgement = Verdict
+				.on(new Evidence(scene.accepted(), scene.acceptedAndRefused(), pages, seen(scene), cell.slack(),
+						scene.deeds().bound(), scene.longestPost(), scene.resumed(), troubles.words()));
 			this.afterwards.over(scene.beginning(), this.world.seen());
 			return result(cell, scene, judgement, Math.max(0, parked), Duration.ofNanos(System.nanoTime() - start));
 		}
@@ -87,7 +88,8 @@ final class Run implements AutoCloseable {
 		return new CellResult(cell.name(), this.world.program(), this.seed, scene.arrived(), judgement.acknowledged(),
 				judgement.ready(), judgement.lost(), judgement.doubled(), judgement.repeats(), judgement.bound(),
 				judgement.failed(), parked, judgement.stall().toMillis(), judgement.longestPost().toMillis(),
-				scene.resumed().toMillis(), time.toSeconds(), scene.done(), judgement.broken(), judgement.slow());
+				scene.resumed().toMillis(), time.toSeconds(), scene.deeds().done(), judgement.broken(),
+				judgement.slow());
 	}
 
 	@Override

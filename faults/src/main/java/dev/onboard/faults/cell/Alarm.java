@@ -23,7 +23,7 @@ record Alarm(String name, String limit, String alarming, String usual) implement
 		scene.arrive(scene.people() / 2);
 		broker.ctl(this.limit, this.alarming);
 		try {
-			scene.did("alarms");
+			scene.deeds().did("alarms");
 			scene.arrive(scene.people() - scene.people() / 2);
 			TimeUnit.SECONDS.sleep(SECONDS);
 			scene.publishingGoesOnAfter(() -> broker.ctl(this.limit, this.usual));

@@ -26,9 +26,9 @@ record Blackouts(String name, int times) implements Cell {
 			scene.arrive(scene.people() / this.times);
 			TimeUnit.MILLISECONDS.sleep(scene.random().nextInt(LONGEST_DELAY_MILLIS));
 			scene.strike("blackouts", () -> atOnce(world));
-			scene.did("kills", world.replicas().size());
-			scene.did("kills of the broker");
-			scene.did("kills of the database");
+			scene.deeds().did("kills", world.replicas().size());
+			scene.deeds().did("kills of the broker");
+			scene.deeds().did("kills of the database");
 			world.database().start();
 			scene.allowWhatIsInHand();
 			world.broker().start();

@@ -25,7 +25,7 @@ record CutBinding(String name, String queue, TargetSystem system, Setting settin
 			scene.arrive(scene.people() / 3);
 			wiring.cut(channel, this.queue);
 			try {
-				scene.did("cut bindings");
+				scene.deeds().did("cut bindings");
 				scene.arrive(scene.people() / 3);
 				TimeUnit.SECONDS.sleep(SECONDS);
 				if (scene.waitingFor(this.system) == 0) {

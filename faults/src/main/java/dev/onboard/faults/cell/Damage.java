@@ -21,10 +21,10 @@ record Damage(Place place, Scene scene, int failed, int answersLost) {
 	 * called when all is over.
 	 */
 	void count() {
-		this.scene.did("failed calls", failedSince());
-		this.scene.did("answers lost", answersLostSince());
+		this.scene.deeds().did("failed calls", failedSince());
+		this.scene.deeds().did("answers lost", answersLostSince());
 		if (this.place.isBlind()) {
-			this.scene.allowRepeats(answersLostSince());
+			this.scene.deeds().allowRepeats(answersLostSince());
 		}
 	}
 

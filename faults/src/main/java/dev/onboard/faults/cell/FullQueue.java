@@ -29,7 +29,7 @@ record FullQueue(String name) implements Cell {
 			Awaitility.await("a message that the queue refuses")
 				.atMost(1, TimeUnit.MINUTES)
 				.until(() -> scene.world().refusedByBroker() > 0);
-			scene.did("full queues");
+			scene.deeds().did("full queues");
 			TimeUnit.SECONDS.sleep(SECONDS);
 			scene.world().replicas("mail-service").forEach(Replica::launch);
 			// Nobody has changed the limit: all come through it.

@@ -70,7 +70,7 @@ record Hostilities(String name, int messages) implements Cell {
 		Awaitility.await("all to be counted")
 			.atMost(LONGEST)
 			.until(() -> scene.world().parked() >= before + this.messages);
-		scene.did("malformed messages", this.messages);
+		scene.deeds().did("malformed messages", this.messages);
 	}
 
 	/**
@@ -126,7 +126,7 @@ record Hostilities(String name, int messages) implements Cell {
 			publish(connection, "mail.create", new BasicProperties(), new byte[TOO_LONG_FOR_THE_BROKER]);
 		}
 		catch (IOException | ShutdownSignalException | TimeoutException ex) {
-			scene.did("refused by the broker");
+			scene.deeds().did("refused by the broker");
 			return;
 		}
 		throw new IllegalStateException("the broker took 2 MB");

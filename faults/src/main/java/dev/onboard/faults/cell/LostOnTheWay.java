@@ -32,7 +32,7 @@ record LostOnTheWay(String name, int times) implements Cell {
 			TimeUnit.MILLISECONDS.sleep(scene.random().nextInt(LONGEST_DELAY_MILLIS));
 			// First, or it would arrive after all.
 			links.forEach(Link::reset);
-			scene.did("pieces lost on the way", held(links) - before);
+			scene.deeds().did("pieces lost on the way", held(links) - before);
 			links.forEach(Link::well);
 			scene.awaitReady(scene.arrived() / 2);
 		}

@@ -36,7 +36,7 @@ record LostVolume(String name) implements Cell {
 		broker.ctl("force_reset");
 		broker.ctl("start_app");
 		awaitLength(broker, 0);
-		scene.did("lost volumes");
+		scene.deeds().did("lost volumes");
 	}
 
 	private static void awaitLength(Broker broker, int messages) {

@@ -39,7 +39,7 @@ record OldOrders(String name) implements Cell {
 					throw new IllegalStateException(page.login() + " was not refused: " + page.state());
 				}
 				scene.decide(page, "redmine", "retry");
-				scene.did("retries by hand");
+				scene.deeds().did("retries by hand");
 			}
 			sayAgain(channel, said, scene);
 			scene.awaitReady(scene.people());
@@ -60,7 +60,7 @@ record OldOrders(String name) implements Cell {
 		for (Map.Entry<String, List<Delivery>> queue : said.entrySet()) {
 			for (Delivery message : List.copyOf(queue.getValue())) {
 				channel.basicPublish("", queue.getKey(), message.getProperties(), message.getBody());
-				scene.did("old messages");
+				scene.deeds().did("old messages");
 			}
 		}
 	}

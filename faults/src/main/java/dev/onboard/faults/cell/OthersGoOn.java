@@ -66,7 +66,7 @@ record OthersGoOn(String name, Setting setting, int few, Behaviour failing, Dura
 		scene.awaitEnd();
 		arriveOneByOne(scene);
 		scene.awaitEnd();
-		scene.did("failed calls for a few", mail.failed() - before);
+		scene.deeds().did("failed calls for a few", mail.failed() - before);
 		compare(scene);
 	}
 

@@ -44,7 +44,7 @@ record Resets(String name, int times) implements Cell {
 				.pollInterval(Duration.ofMillis(10))
 				.until(() -> resets.get() > before);
 		}
-		scene.did("resets before a confirm", resets.get());
+		scene.deeds().did("resets before a confirm", resets.get());
 		scene.arrive(scene.people() - scene.arrived());
 	}
 

@@ -50,7 +50,7 @@ record Shuffles(String name) implements Cell {
 				}
 			}
 		}
-		int overtaking = scene.done().getOrDefault(OVERTAKING, 0);
+		int overtaking = scene.deeds().done().getOrDefault(OVERTAKING, 0);
 		if (overtaking < scene.people() / LEAST_SHARE) {
 			throw new IllegalStateException("only " + overtaking + " messages overtook one about the same person");
 		}
@@ -111,10 +111,10 @@ record Shuffles(String name) implements Cell {
 		private void publish(GetResponse message, Channel channel, Scene scene) throws IOException {
 			List<GetResponse> overtaken = this.held.subList(0, this.held.indexOf(message));
 			if (!overtaken.isEmpty()) {
-				scene.did("messages out of order");
+				scene.deeds().did("messages out of order");
 			}
 			if (overtaken.stream().anyMatch((other) -> person(other).equals(person(message)))) {
-				scene.did(OVERTAKING);
+				scene.deeds().did(OVERTAKING);
 			}
 			channel.basicPublish("", this.queue, message.getProps(), message.getBody());
 			this.held.remove(message);

@@ -49,13 +49,13 @@ record Silences(String name, String service, Slack slack, Function<Links, Link> 
 		if (this.blind) {
 			// Each call that nobody answered ends its connection, and arrives all the
 			// same.
-			scene.allowRepeats(links.stream().mapToInt(Link::connections).sum() - calls);
+			scene.deeds().allowRepeats(links.stream().mapToInt(Link::connections).sum() - calls);
 		}
 		links.forEach(Link::well);
 		if (held == 0) {
 			throw new IllegalStateException("nobody had anything to say");
 		}
-		scene.did("silences of " + replicas.size());
+		scene.deeds().did("silences of " + replicas.size());
 	}
 
 }

@@ -41,7 +41,7 @@ record SilentRelay(String name) implements Cell {
 			if (held == 0) {
 				throw new IllegalStateException("nobody had anything to say");
 			}
-			scene.did("silences of one");
+			scene.deeds().did("silences of one");
 			if (stall.compareTo(LONGEST_STALL) > 0) {
 				throw new IllegalStateException("nobody was ready for " + stall.toMillis() + " ms");
 			}

@@ -27,7 +27,7 @@ record Triples(String name, Slack slack) implements Cell {
 			int people = scene.people() / 2;
 			scene.arrive(people);
 			scene.awaitEnd();
-			int copies = scene.done().getOrDefault("copies", 0);
+			int copies = scene.deeds().done().getOrDefault("copies", 0);
 			// To the mail-service, from it to two, and what each of them reports.
 			int least = COPIES * people * 5;
 			if (copies < least) {
@@ -42,7 +42,7 @@ record Triples(String name, Slack slack) implements Cell {
 		channel.basicConsume(tap, true, (tag, message) -> {
 			for (int copy = 0; copy < COPIES; copy++) {
 				channel.basicPublish("", queue, message.getProperties(), message.getBody());
-				scene.did("copies");
+				scene.deeds().did("copies");
 			}
 		}, (tag) -> {
 		});

@@ -3,12 +3,9 @@ package dev.onboard.faults.world;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -30,19 +27,11 @@ public final class Scene implements AutoCloseable {
 
 	private final Clients clients;
 
-	private final Map<String, Integer> done = new TreeMap<>();
+	private final Deeds deeds = new Deeds();
 
 	private Predicate<String> refused = (address) -> false;
 
-	private final Set<String> inHand = new HashSet<>();
-
 	private int arrived;
-
-	private int strikes;
-
-	private int idle;
-
-	private int allowed;
 
 	private Duration resumed = Duration.ZERO;
 
@@ -135,33 +124,23 @@ public final class Scene implements AutoCloseable {
 				.formatted(state, this.beginning));
 	}
 
-	/**
-	 * kill -9, counted; what was in hand may be repeated. Safe to be called by any
-	 * thread.
-	 */
+	/** What was done in it, and what may be repeated for that. */
+	public Deeds deeds() {
+		return this.deeds;
+	}
+
+	/** kill -9, counted; what was in hand may be repeated. Any thread may call it. */
 	public synchronized void kill(Replica victim) {
 		victim.kill();
-		struck("kills", isSomebodyUnderWay());
-		this.inHand.addAll(this.world.underWay(victim.service()));
+		this.deeds.struck("kills", isSomebodyUnderWay());
+		this.deeds.allowRepeats(this.world.underWay(victim.service()));
 	}
 
 	/** Does something that is counted, and is worth little while nobody is under way. */
 	public synchronized void strike(String what, Runnable blow) {
 		boolean hit = isSomebodyUnderWay();
 		blow.run();
-		struck(what, hit);
-	}
-
-	private void struck(String what, boolean hit) {
-		this.strikes++;
-		this.idle += hit ? 0 : 1;
-		did(what);
-	}
-
-	/** Whether most strikes found nobody under way, in words; empty if not. */
-	public synchronized List<String> idleStrikes() {
-		return (2 * this.idle <= this.strikes) ? List.of()
-				: List.of("nobody was under way at %d of %d kills".formatted(this.idle, this.strikes));
+		this.deeds.struck(what, hit);
 	}
 
 	private boolean isSomebodyUnderWay() {
@@ -178,30 +157,13 @@ public final class Scene implements AutoCloseable {
 	 * The welcome mails and webhook posts may be repeated once more that were under way
 	 * when everything was killed just now; our database has to be there.
 	 */
-	public synchronized void allowWhatIsInHand() {
-		World.SERVICES.forEach((service) -> this.inHand.addAll(this.world.underWay(service)));
-	}
-
-	/** So many welcome mails and webhook posts more may be repeated. */
-	public synchronized void allowRepeats(int more) {
-		this.allowed += more;
+	public void allowWhatIsInHand() {
+		World.SERVICES.forEach((service) -> this.deeds.allowRepeats(this.world.underWay(service)));
 	}
 
 	/** Whose address is such has to end as NEEDS_ATTENTION instead of READY. */
 	public void refused(Predicate<String> address) {
 		this.refused = address;
-	}
-
-	/** Counts something for the report, as in {@code did("kills")}. */
-	public synchronized void did(String what) {
-		did(what, 1);
-	}
-
-	/** As the other one, so many times, which may be none. */
-	public synchronized void did(String what, int times) {
-		if (times > 0) {
-			this.done.merge(what, times, Integer::sum);
-		}
 	}
 
 	/**
@@ -263,22 +225,12 @@ public final class Scene implements AutoCloseable {
 		return this.clients.longestPost();
 	}
 
-	/** The most repeats that the promise allows. */
-	public synchronized int bound() {
-		return this.allowed + this.inHand.size();
-	}
-
 	/** How many of them wait for a step to begin. */
 	public long waitingFor(TargetSystem system) throws SQLException {
 		return this.world.schemas().number("task", """
 				select count(*) from step join person on person.id = person_id
 				 where step.state = 'PENDING' and system = '%s' and starts_with(login, '%s')
 				""".formatted(system, this.beginning));
-	}
-
-	/** What was done how often. */
-	public synchronized Map<String, Integer> done() {
-		return new TreeMap<>(this.done);
 	}
 
 	/** The longest time that publishing took to go on; zero if it was not measured. */
