@@ -70,11 +70,8 @@ public class People {
 	/**
 	 * In a listing a person has neither activation nor history, and a step no choices.
 	 */
-	public PeopleSlice list(Filter filter) {
-		List<PersonRow> rows = this.people.list(filter);
-		boolean more = rows.size() > filter.limit();
-		List<PersonRow> slice = more ? rows.subList(0, filter.limit()) : rows;
-		return new PeopleSlice(pages(slice), more ? slice.get(slice.size() - 1).number() : null);
+	public Slice<PersonPage> list(Filter filter) {
+		return Slice.of(this.people.list(filter), filter.limit(), PersonRow::number, this::pages);
 	}
 
 	private List<PersonPage> pages(Collection<PersonRow> rows) {

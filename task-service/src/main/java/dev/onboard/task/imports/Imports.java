@@ -2,7 +2,9 @@ package dev.onboard.task.imports;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
+import dev.onboard.task.Slice;
 import dev.onboard.task.actor.Actor;
 import dev.onboard.task.person.NotPossibleException;
 import dev.onboard.task.person.PageChanged;
@@ -54,31 +56,24 @@ public class Imports {
 
 	/**
 	 * Newest first; what a running one waits for is told by {@link #get} only.
-	 * @param after the {@link ImportSlice#next()} of the slice before; null for the
-	 * newest
+	 * @param after where the slice before says that this one begins; null for the newest
 	 */
-	public ImportSlice list(@Nullable Long after, int limit) {
-		List<StoredImports.Row> found = this.stored.list(after, limit + 1);
-		boolean more = found.size() > limit;
-		List<StoredImports.Row> slice = more ? found.subList(0, limit) : found;
-		return new ImportSlice(slice.stream().map(StoredImports.Row::page).toList(),
-				more ? slice.get(slice.size() - 1).number() : null);
+	public Slice<ImportPage> list(@Nullable Long after, int limit) {
+		return Slice.of(this.stored.list(after, limit + 1), limit, StoredImports.Row::number,
+				(rows) -> rows.stream().map(StoredImports.Row::page).toList());
 	}
 
 	/**
 	 * In the order of the file.
 	 * @param state only these; null for all
-	 * @param after the {@link RowSlice#next()} of the slice before; 0 for the first
+	 * @param after where the slice before says that this one begins; 0 for the first
 	 * @throws UnknownImportException if there is no such import
 	 */
-	public RowSlice rows(UUID id, @Nullable RowState state, int after, int limit) {
+	public Slice<RowPage> rows(UUID id, @Nullable RowState state, int after, int limit) {
 		if (this.stored.find(id).isEmpty()) {
 			throw new UnknownImportException(id);
 		}
-		List<RowPage> found = this.rows.list(id, state, after, limit + 1);
-		boolean more = found.size() > limit;
-		List<RowPage> slice = more ? found.subList(0, limit) : found;
-		return new RowSlice(slice, more ? slice.get(slice.size() - 1).line() : null);
+		return Slice.of(this.rows.list(id, state, after, limit + 1), limit, RowPage::line, Function.identity());
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 import dev.onboard.delivery.outbox.Outbox;
+import dev.onboard.task.Slice;
 import dev.onboard.task.person.NotPossibleException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,12 +36,9 @@ public class ParkedMessages {
 		this.outbox = outbox;
 	}
 
-	public ParkedSlice list(ParkedFilter filter) {
-		List<ParkedRows.Row> rows = this.rows.list(filter, SHOWN);
-		boolean more = rows.size() > filter.limit();
-		List<ParkedRows.Row> slice = more ? rows.subList(0, filter.limit()) : rows;
-		return new ParkedSlice(slice.stream().map(ParkedRows.Row::page).toList(),
-				more ? slice.get(slice.size() - 1).number() : null);
+	public Slice<ParkedPage> list(ParkedFilter filter) {
+		return Slice.of(this.rows.list(filter, SHOWN), filter.limit(), ParkedRows.Row::number,
+				(rows) -> rows.stream().map(ParkedRows.Row::page).toList());
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package dev.onboard.task.person;
 
-import dev.onboard.task.PeopleSlice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state only these; null for all
  * @param search part of a name, login or address, in any case; null for all
- * @param after the {@link PeopleSlice#next()} of the slice before; null for the newest
+ * @param after where the slice before says that this one begins; null for the newest
  * @param limit most people in the slice
  */
 public record Filter(@Nullable PersonState state, @Nullable String search, @Nullable Long after, int limit) {

@@ -8,12 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
+import dev.onboard.task.Slice;
 import dev.onboard.task.imports.CheckingFiles;
 import dev.onboard.task.imports.ImportPage;
-import dev.onboard.task.imports.ImportSlice;
 import dev.onboard.task.imports.Imports;
 import dev.onboard.task.imports.RowPage;
-import dev.onboard.task.imports.RowSlice;
 import dev.onboard.task.imports.RowState;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -36,7 +35,6 @@ import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.util.UriComponentsBuilder;
 
 @RestController
 @RequestMapping("/imports")
@@ -93,9 +91,9 @@ class ImportsController {
 	@GetMapping
 	ImportListing listImports(@RequestParam(required = false) @Nullable Long after,
 			@RequestParam(defaultValue = "50") int limit) {
-		checkLimit(limit);
-		ImportSlice slice = this.imports.list(after, limit);
-		return new ImportListing(slice.imports(), next("/imports", slice.next(), limit, null));
+		Part part = new Part("/imports", limit);
+		Slice<ImportPage> slice = this.imports.list(after, limit);
+		return new ImportListing(slice.items(), part.next(slice));
 	}
 
 	/** One import, and how far it has come. */
@@ -112,9 +110,9 @@ class ImportsController {
 	@GetMapping("/{id}/rows")
 	RowListing listImportRows(@PathVariable UUID id, @RequestParam(required = false) @Nullable RowState state,
 			@RequestParam(defaultValue = "0") int after, @RequestParam(defaultValue = "50") int limit) {
-		checkLimit(limit);
-		RowSlice slice = this.imports.rows(id, state, after, limit);
-		return new RowListing(slice.rows(), next("/imports/" + id + "/rows", slice.next(), limit, state));
+		Part part = new Part("/imports/" + id + "/rows", limit).with("state", state);
+		Slice<RowPage> slice = this.imports.rows(id, state, after, limit);
+		return new RowListing(slice.items(), part.next(slice));
 	}
 
 	/**
@@ -134,22 +132,6 @@ class ImportsController {
 	@PostMapping("/{id}/cancel")
 	ImportPage cancelImport(@PathVariable UUID id) {
 		return this.imports.cancel(id);
-	}
-
-	private static void checkLimit(int limit) {
-		if (limit < 1 || limit > 200) {
-			throw InvalidRequestException.of("limit", "must be from 1 to 200");
-		}
-	}
-
-	private static @Nullable String next(String path, @Nullable Number after, int limit, @Nullable RowState state) {
-		if (after == null) {
-			return null;
-		}
-		UriComponentsBuilder next = UriComponentsBuilder.fromPath(path)
-			.queryParam("after", after)
-			.queryParam("limit", limit);
-		return ((state != null) ? next.queryParam("state", state) : next).toUriString();
 	}
 
 	/**

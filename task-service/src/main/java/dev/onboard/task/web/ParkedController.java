@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
 
+import dev.onboard.task.Slice;
 import dev.onboard.task.parked.ParkedFilter;
 import dev.onboard.task.parked.ParkedMessages;
 import dev.onboard.task.parked.ParkedPage;
-import dev.onboard.task.parked.ParkedSlice;
 import dev.onboard.task.parked.ParkedState;
 import dev.onboard.task.parked.UnreadableMessages;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -28,7 +28,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 
 @RestController
 @RequestMapping("/parked")
@@ -54,23 +53,11 @@ class ParkedController {
 	@GetMapping
 	ParkedListing listParked(@RequestParam(required = false) @Nullable ParkedState state,
 			@RequestParam(required = false) @Nullable Long after, @RequestParam(defaultValue = "50") int limit) {
-		if (limit < 1 || limit > 200) {
-			throw InvalidRequestException.of("limit", "must be from 1 to 200");
-		}
-		ParkedSlice slice = this.messages.list(new ParkedFilter(state, after, limit));
+		Part part = new Part("/parked", limit).with("state", state);
+		Slice<ParkedPage> slice = this.messages.list(new ParkedFilter(state, after, limit));
 		OptionalInt count = this.unreadable.count();
-		return new ParkedListing(slice.messages(), next(slice.next(), state, limit), this.messages.countParked(),
+		return new ParkedListing(slice.items(), part.next(slice), this.messages.countParked(),
 				count.isPresent() ? count.getAsInt() : null);
-	}
-
-	private static @Nullable String next(@Nullable Long after, @Nullable ParkedState state, int limit) {
-		if (after == null) {
-			return null;
-		}
-		UriComponentsBuilder next = UriComponentsBuilder.fromPath("/parked")
-			.queryParam("after", after)
-			.queryParam("limit", limit);
-		return ((state != null) ? next.queryParam("state", state) : next).toUriString();
 	}
 
 	/** One message, with its whole body and history. */

@@ -11,8 +11,8 @@ import dev.onboard.task.ChangingPeople;
 import dev.onboard.task.NewPerson;
 import dev.onboard.task.People;
 import dev.onboard.task.PeopleCounts;
-import dev.onboard.task.PeopleSlice;
 import dev.onboard.task.PersonPage;
+import dev.onboard.task.Slice;
 import dev.onboard.task.person.Filter;
 import dev.onboard.task.person.PersonState;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -33,7 +33,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 
 @RestController
 @RequestMapping("/users")
@@ -121,14 +120,12 @@ class UsersController {
 	UserListing listUsers(@RequestParam(required = false) @Nullable PersonState state,
 			@RequestParam(required = false) @Nullable String search,
 			@RequestParam(required = false) @Nullable Long after, @RequestParam(defaultValue = "50") int limit) {
-		if (limit < 1 || limit > 200) {
-			throw InvalidRequestException.of("limit", "must be from 1 to 200");
-		}
+		Part part = new Part("/users", limit).with("state", state).with("search", search);
 		if (search != null && search.matches("(?s).*\\p{Cc}.*")) {
 			throw InvalidRequestException.of("search", "must not contain control characters");
 		}
-		PeopleSlice slice = this.people.list(new Filter(state, search, after, limit));
-		return new UserListing(slice.people(), next(slice.next(), state, search, limit));
+		Slice<PersonPage> slice = this.people.list(new Filter(state, search, after, limit));
+		return new UserListing(slice.items(), part.next(slice));
 	}
 
 	/** How many people are in each state. */
@@ -136,24 +133,6 @@ class UsersController {
 	UserCounts countUsers() {
 		return new UserCounts(this.counts.in(PersonState.IN_PROGRESS), this.counts.in(PersonState.READY),
 				this.counts.in(PersonState.NEEDS_ATTENTION), PeopleCounts.LIMIT);
-	}
-
-	private static @Nullable String next(@Nullable Long after, @Nullable PersonState state, @Nullable String search,
-			int limit) {
-		if (after == null) {
-			return null;
-		}
-		UriComponentsBuilder next = UriComponentsBuilder.fromPath("/users")
-			.queryParam("after", after)
-			.queryParam("limit", limit);
-		if (state != null) {
-			next.queryParam("state", state);
-		}
-		if (search != null) {
-			next.queryParam("search", "{search}");
-			return next.encode().buildAndExpand(search).toUriString();
-		}
-		return next.toUriString();
 	}
 
 	/**
