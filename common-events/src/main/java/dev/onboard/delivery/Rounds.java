@@ -2,7 +2,6 @@ package dev.onboard.delivery;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +18,8 @@ import org.springframework.util.backoff.BackOffExecution;
 /**
  * What a service does again and again from its start until it stops, on a thread of its
  * own. No failure ends it: the next round comes after a pause, and the pauses grow until
- * a round succeeds. Trouble is logged once until then, and what nobody expects each time.
+ * a round succeeds. The same trouble is logged once until then, and what nobody expects
+ * each time.
  */
 public final class Rounds {
 
@@ -34,6 +34,10 @@ public final class Rounds {
 	private final Set<Class<? extends Exception>> trouble;
 
 	private final Round round;
+
+	private @Nullable Round last;
+
+	private String said = "";
 
 	private Stop stop = new Stop();
 
@@ -51,6 +55,12 @@ public final class Rounds {
 		this.backOff = backOff;
 		this.trouble = Set.copyOf(trouble);
 		this.round = round;
+	}
+
+	/** Does this once more when it was asked to stop, whatever failed before. */
+	public Rounds endingWith(Round last) {
+		this.last = last;
+		return this;
 	}
 
 	/** What is done in one round. */
@@ -105,8 +115,7 @@ public final class Rounds {
 		try {
 			this.running.join(longest.toMillis());
 			if (this.running.isAlive()) {
-				log.warn("Thread {} has not ended after {}; what it has in hand is left to the next start", this.thread,
-						longest);
+				log.warn("Thread {} has not ended after {}", this.thread, longest);
 			}
 		}
 		catch (InterruptedException ex) {
@@ -120,33 +129,55 @@ public final class Rounds {
 	}
 
 	private void run(Stop stop) {
-		BackOffExecution pauses = this.backOff.start();
-		boolean known = false;
-		while (!stop.isAsked()) {
-			try {
-				this.round.go(stop);
-				pauses = this.backOff.start();
-				known = false;
+		try {
+			BackOffExecution pauses = this.backOff.start();
+			while (!stop.isAsked()) {
+				if (succeeds(this.round, stop)) {
+					pauses = this.backOff.start();
+				}
+				else {
+					OwnTrouble.pause(pauses, stop.asked);
+				}
 			}
-			catch (InterruptedException ex) {
-				return;
+			if (this.last != null) {
+				succeeds(this.last, stop);
 			}
-			catch (IOException | TimeoutException | RuntimeException ex) {
-				say(ex, known);
-				known = true;
-				OwnTrouble.pause(pauses, stop.asked);
-			}
+		}
+		catch (InterruptedException ex) {
+			log.debug("Thread {} ends", this.thread, ex);
 		}
 	}
 
-	private void say(Exception failure, boolean known) {
+	private boolean succeeds(Round round, Stop stop) throws InterruptedException {
+		try {
+			round.go(stop);
+			this.said = "";
+			return true;
+		}
+		catch (IOException | TimeoutException | RuntimeException ex) {
+			say(ex);
+			return false;
+		}
+	}
+
+	private void say(Exception failure) {
 		if (isTrouble(failure)) {
-			log.atLevel(known ? Level.DEBUG : Level.WARN)
-				.log("{} waits: {}", this.what, Objects.requireNonNullElse(failure.getMessage(), failure));
+			String words = words(failure);
+			log.atLevel(words.equals(this.said) ? Level.DEBUG : Level.WARN).log("{} waits: {}", this.what, words);
+			this.said = words;
 		}
 		else {
 			log.error("{} waits after an unexpected failure", this.what, failure);
 		}
+	}
+
+	/** The broker's client often has the reason in the cause alone. */
+	private static String words(Throwable failure) {
+		Throwable cause = failure.getCause();
+		if (failure.getMessage() != null) {
+			return failure.getMessage();
+		}
+		return (cause != null) ? words(cause) : failure.toString();
 	}
 
 	private boolean isTrouble(Exception failure) {

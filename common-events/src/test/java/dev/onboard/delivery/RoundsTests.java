@@ -45,20 +45,21 @@ class RoundsTests {
 
 	@Test
 	void sayOnceThatTheyWaitUntilTheySucceed(CapturedOutput output) {
-		List<Exception> failures = List.of(new IOException("one"), new IOException("two"),
-				new ArithmeticException("three"));
+		List<Exception> failures = List.of(new IOException("away"), new ArithmeticException("away"),
+				new IOException("far away"), new IOException(null, new IllegalStateException("away")));
 		start((stop) -> {
-			if (this.begun.get() == 4) {
+			if (this.begun.get() == 5) {
 				return;
 			}
-			if (this.begun.get() == 5) {
-				throw new IOException("five");
+			if (this.begun.get() == 6) {
+				throw new IOException("away");
 			}
 			fail(failures, stop);
 		});
-		Awaitility.await().until(() -> this.begun.get() > 5);
+		Awaitility.await().until(() -> this.begun.get() > 6);
 		assertThat(output.getOut().lines().filter((line) -> line.contains("Counting waits")))
-			.satisfiesExactly((line) -> assertThat(line).endsWith("one"), (line) -> assertThat(line).endsWith("five"));
+			.extracting((line) -> line.replaceFirst(".*Counting waits: ", ""))
+			.containsExactly("away", "far away", "away", "away");
 	}
 
 	@Test
@@ -86,6 +87,20 @@ class RoundsTests {
 		assertThat(ended).hasValue(1);
 		assertThat(this.begun).hasValue(1);
 		assertThat(this.rounds.isRunning()).isFalse();
+	}
+
+	@Test
+	void endWithOneMoreWhateverFailedBefore() {
+		AtomicInteger last = new AtomicInteger();
+		this.rounds = new Rounds("rounds-test", "Counting", new FixedBackOff(LONG.toMillis(), 1), Set.of(), (stop) -> {
+			this.begun.incrementAndGet();
+			throw new IOException("away");
+		}).endingWith((stop) -> last.incrementAndGet());
+		this.rounds.start();
+		Awaitility.await().until(() -> this.begun.get() == 1);
+		this.rounds.stop(LONG);
+		assertThat(last).hasValue(1);
+		assertThat(this.begun).hasValue(1);
 	}
 
 	@Test

@@ -1,6 +1,5 @@
 package dev.onboard.task;
 
-import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;

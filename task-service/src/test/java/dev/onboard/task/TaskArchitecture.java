@@ -1,5 +1,7 @@
 package dev.onboard.task;
 
+import java.util.Set;
+
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
@@ -15,11 +17,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 enum TaskArchitecture {
 
 	/** Use cases and state can be read without knowing HTTP. */
-	ROOT_KNOWS_NO_WEB {
+	USE_CASES_KNOW_NO_WEB {
 		@Override
 		ArchRule under(String root) {
 			return noClasses().that()
-				.resideInAPackage(root)
+				.resideInAnyPackage(root, root + ".person..", root + ".target..", root + ".activation..",
+						root + ".actor..", root + ".parked..", root + ".watchdog..", root + ".erasing..",
+						root + ".naming..")
 				.should()
 				.dependOnClassesThat(
 						resideInAnyPackage(root + ".web..", root + ".console..", "org.springframework.web..",
@@ -34,8 +38,19 @@ enum TaskArchitecture {
 			return noClasses().that()
 				.resideInAPackage(root)
 				.should()
-				.dependOnClassesThat(resideInAnyPackage(root + ".imports..", root + ".parked..", root + ".watchdog..",
-						root + ".erasing..", root + ".naming.."));
+				.dependOnClassesThat(resideInAnyPackage(root + ".parked..", root + ".watchdog..", root + ".erasing.."));
+		}
+	},
+
+	/** Nor what is made of it. */
+	USE_CASES_KNOW_NO_USE_OF_THEM {
+		@Override
+		ArchRule under(String root) {
+			return noClasses().that()
+				.resideInAnyPackage(root, root + ".parked..", root + ".watchdog..", root + ".erasing..")
+				.should()
+				.dependOnClassesThat(resideInAnyPackage(root + ".imports..", root + ".naming..", root + ".alert..",
+						root + ".metrics..", root + ".live..", root + ".reference.."));
 		}
 	},
 
@@ -62,13 +77,12 @@ enum TaskArchitecture {
 				.resideOutsideOfPackages(root, root + ".person..", root + ".target..", root + ".activation..",
 						root + ".parked..", root + ".watchdog..", root + ".erasing..")
 				.should()
-				.dependOnClassesThat(resideInAPackage(root + ".person..").and(DescribedPredicate
-					.describe("are components", (type) -> type.isMetaAnnotatedWith(Component.class))));
+				.dependOnClassesThat(DescribedPredicate.describe("are tables", (type) -> isTable(root, type)));
 		}
 	},
 
 	/** An import can be read without knowing HTTP, and accepts people as all do. */
-	IMPORTS_USE_ONLY_THE_ROOT {
+	IMPORTS_ACCEPT_PEOPLE_AS_ALL_DO {
 		@Override
 		ArchRule under(String root) {
 			return noClasses().that()
@@ -187,6 +201,14 @@ enum TaskArchitecture {
 			return Architecture.everyPackageIsNullMarked(root);
 		}
 	};
+
+	private static final Set<String> TABLES_BESIDE_USE_CASES = Set.of("IdempotencyKeys", "activation.Activations",
+			"activation.LinkOrders");
+
+	private static boolean isTable(String root, JavaClass type) {
+		boolean person = type.getPackageName().equals(root + ".person") && type.isAnnotatedWith(Component.class);
+		return person || TABLES_BESIDE_USE_CASES.stream().anyMatch((name) -> type.getName().equals(root + "." + name));
+	}
 
 	/** What pages and the API are made of. */
 	private static DescribedPredicate<JavaClass> useCases(String root) {

@@ -3,6 +3,7 @@ package dev.onboard.task;
 import java.util.List;
 
 import dev.onboard.task.violations.ReadsAFile;
+import dev.onboard.task.violations.Replays;
 import dev.onboard.task.violations.SpeaksAmqp;
 import dev.onboard.task.violations.SpeaksHttp;
 import dev.onboard.task.violations.access.AsksTheWeb;
@@ -43,11 +44,12 @@ class TaskArchitectureTests {
 	}
 
 	static List<Arguments> canFail() {
-		return List.of(arguments(TaskArchitecture.ROOT_KNOWS_NO_WEB, SpeaksHttp.class),
-				arguments(TaskArchitecture.ROOT_KNOWS_NO_ROOM_THAT_USES_IT, ReadsAFile.class),
+		return List.of(arguments(TaskArchitecture.USE_CASES_KNOW_NO_WEB, SpeaksHttp.class),
+				arguments(TaskArchitecture.ROOT_KNOWS_NO_ROOM_THAT_USES_IT, Replays.class),
+				arguments(TaskArchitecture.USE_CASES_KNOW_NO_USE_OF_THEM, ReadsAFile.class),
 				arguments(TaskArchitecture.WHAT_IS_KEPT_KNOWS_NO_USE, KnowsAUse.class),
 				arguments(TaskArchitecture.ONLY_USE_CASES_TOUCH_THE_TABLES_OF_PEOPLE, WritesARow.class),
-				arguments(TaskArchitecture.IMPORTS_USE_ONLY_THE_ROOT, SaysItItself.class),
+				arguments(TaskArchitecture.IMPORTS_ACCEPT_PEOPLE_AS_ALL_DO, SaysItItself.class),
 				arguments(TaskArchitecture.ONLY_MESSAGING_KNOWS_AMQP, SpeaksAmqp.class),
 				arguments(TaskArchitecture.CONSOLE_USES_ONLY_USE_CASES, CallsTheApi.class),
 				arguments(TaskArchitecture.WEB_USES_ONLY_USE_CASES, SaysAnEvent.class),

@@ -48,7 +48,8 @@ class Relay implements SmartLifecycle {
 	private final OutboxMeters meters;
 
 	private final Rounds rounds = new Rounds("relay", "Publishing", OwnTrouble.SHORT_BACK_OFF,
-			Set.of(AmqpException.class), this::round);
+			Set.of(AmqpException.class), this::round)
+		.endingWith((stop) -> publishBatch());
 
 	Relay(DueMessages due, TransactionTemplate transaction, Publisher publisher, WakeUp wakeUp, int batch,
 			OutboxMeters meters) {
@@ -64,9 +65,6 @@ class Relay implements SmartLifecycle {
 		Duration next = publishBatch();
 		if (!stop.isAsked()) {
 			this.wakeUp.await(next);
-		}
-		if (stop.isAsked()) {
-			publishBatch();
 		}
 	}
 

@@ -38,12 +38,14 @@ class TargetWatch implements SmartLifecycle {
 
 	private final Listeners listeners;
 
-	private final List<Rounds> watches;
+	private final List<TargetQueue> queues;
+
+	private List<Rounds> watches = List.of();
 
 	TargetWatch(List<TargetQueue> queues, Circuits circuits, Listeners listeners) {
 		this.circuits = circuits;
 		this.listeners = listeners;
-		this.watches = queues.stream().map(this::watch).toList();
+		this.queues = queues;
 	}
 
 	private Rounds watch(TargetQueue queue) {
@@ -89,19 +91,20 @@ class TargetWatch implements SmartLifecycle {
 	}
 
 	@Override
-	public void start() {
+	public synchronized void start() {
+		this.watches = this.queues.stream().map(this::watch).toList();
 		this.watches.forEach(Rounds::start);
 	}
 
 	/** Lets a probe finish that is under way. */
 	@Override
-	public void stop() {
+	public synchronized void stop() {
 		this.watches.forEach(Rounds::ask);
 		this.watches.forEach((watch) -> watch.stop(LONGEST_PROBE));
 	}
 
 	@Override
-	public boolean isRunning() {
+	public synchronized boolean isRunning() {
 		return this.watches.stream().anyMatch(Rounds::isRunning);
 	}
 

@@ -6,8 +6,7 @@
  * a page comes without what stands around it, for those of its elements to be replaced
  * that are marked {@code data-refresh}.
  * <p>
- * Calls the use cases of the root and of imports, and neither the REST API nor anything
- * that it is made of.
+ * Calls use cases, and neither the REST API nor anything that it is made of.
  */
 @NullMarked
 package dev.onboard.task.console;

@@ -1,6 +1,5 @@
 package dev.onboard.task.imports;
 
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Which logins people have here, at this moment; see {@link Logins}. */
 @Component
-public class TakenLogins {
+class TakenLogins {
 
 	private static final String BY = """
 			select p.first_name || ' ' || p.last_name || ', see /users/' || p.id
@@ -26,7 +26,7 @@ public class TakenLogins {
 	}
 
 	/** Those of them that somebody has. */
-	public Set<String> among(Collection<String> logins) {
+	Set<String> among(Collection<String> logins) {
 		return this.jdbc.sql("select login from login where login in (:logins)")
 			.param("logins", logins)
 			.query(String.class)

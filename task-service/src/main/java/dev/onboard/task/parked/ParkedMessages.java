@@ -1,6 +1,5 @@
 package dev.onboard.task.parked;
 
-import java.util.List;
 import java.util.UUID;
 
 import dev.onboard.delivery.outbox.Outbox;

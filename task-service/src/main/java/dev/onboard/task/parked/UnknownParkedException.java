@@ -7,7 +7,7 @@ public final class UnknownParkedException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	public UnknownParkedException(UUID id) {
+	UnknownParkedException(UUID id) {
 		super("nothing was parked with the id " + id);
 	}
 

@@ -1,5 +1,6 @@
 /**
- * Messages that nobody could read: kept, shown, published again or deleted by a human.
+ * Messages that nobody could handle: kept, shown, published again or discarded by a
+ * human.
  */
 @NullMarked
 package dev.onboard.task.parked;

@@ -28,6 +28,7 @@ public class IgnoredReports {
 	/**
 	 * Counts it, and lets open pages be told all the same: whoever took it over when it
 	 * was news may have died before they were.
+	 * @param report that was no news
 	 * @param change what would have been announced
 	 */
 	public void add(Event report, Object change) {

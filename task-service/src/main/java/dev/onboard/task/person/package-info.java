@@ -1,6 +1,6 @@
 /**
- * A person, their steps and what happened to them, as they are kept: the tables, and
- * what\n * may follow from what stands there.
+ * People, their steps and what happened to them, as they are kept: the tables, and what
+ * may follow from what stands there.
  */
 @NullMarked
 package dev.onboard.task.person;

@@ -1,7 +1,5 @@
 package dev.onboard.task.target;
 
-import dev.onboard.task.People;
-
 /** How a target is, as far as we have heard. */
 public enum TargetState {
 

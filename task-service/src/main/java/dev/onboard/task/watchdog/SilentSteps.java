@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 
 import dev.onboard.events.TargetSystem;
-import dev.onboard.task.People;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

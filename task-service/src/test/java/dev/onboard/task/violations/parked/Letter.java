@@ -1,0 +1,4 @@
+package dev.onboard.task.violations.parked;
+
+public record Letter() {
+}

@@ -1,0 +1,5 @@
+/** What a violator uses. */
+@NullMarked
+package dev.onboard.task.violations.parked;
+
+import org.jspecify.annotations.NullMarked;
