@@ -19,6 +19,8 @@ final class DueMessages {
 			 where id = :id
 			""";
 
+	private static final String AGAIN = "update outbox set due_at = now() + interval '0.5 s' where id = :id";
+
 	private static final String NEXT = """
 			select ceil(extract(epoch from least(min(due_at) - clock_timestamp(), :limit * interval '1 ms')) * 1000)::bigint
 			  from outbox
@@ -50,6 +52,11 @@ final class DueMessages {
 	/** Tries it again after 0.5 to 10 seconds, growing with each failure. */
 	void postpone(long id) {
 		this.jdbc.sql(POSTPONE).param("id", id).update();
+	}
+
+	/** Tries it again after half a second, for nothing is wrong with it. */
+	void again(long id) {
+		this.jdbc.sql(AGAIN).param("id", id).update();
 	}
 
 	/** How long until the next is due, at most {@code limit}; may be negative. */

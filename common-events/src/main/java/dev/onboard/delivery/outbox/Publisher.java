@@ -74,7 +74,7 @@ class Publisher {
 					: new Receipt(Word.UNCONFIRMED, "not confirmed: " + confirm.reason());
 		}
 		catch (TimeoutException ex) {
-			return new Receipt(Word.UNCONFIRMED, "not confirmed in time");
+			return new Receipt(Word.LATE, "not confirmed in time");
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -21,8 +21,13 @@ record Receipt(Word word, String why) {
 		/** A queue is full, or it cannot be written as a message. */
 		REFUSED,
 		/**
-		 * Nothing was said in time or before the channel was closed, as it is for what we
-		 * may not say: it may be there or not.
+		 * Nothing was said in time: the broker takes nothing just now, whatever the
+		 * message is. It may be there or not.
+		 */
+		LATE,
+		/**
+		 * Nothing was said before the channel was closed, as it is for what we may not
+		 * say: it may be there or not.
 		 */
 		UNCONFIRMED;
 

@@ -92,7 +92,7 @@ class Relay implements SmartLifecycle {
 			else {
 				reasons.add(row.exchange() + ", key " + row.routingKey() + ": " + receipt.why());
 				log.debug("Message {} about {} will be published again", row.messageId(), row.correlationId());
-				this.due.postpone(row.id());
+				putOff(row, receipt.word());
 			}
 		});
 		Duration next = this.due.published(published, LOOK_AGAIN);
@@ -100,6 +100,16 @@ class Relay implements SmartLifecycle {
 			log.warn("{} messages will be published again: {}", receipts.size() - published.size(), reasons);
 		}
 		return next;
+	}
+
+	/** A broker that takes messages again shall not have to wait for the oldest. */
+	private void putOff(OutboxRow row, Receipt.Word word) {
+		if (word == Receipt.Word.LATE) {
+			this.due.again(row.id());
+		}
+		else {
+			this.due.postpone(row.id());
+		}
 	}
 
 	@Override
