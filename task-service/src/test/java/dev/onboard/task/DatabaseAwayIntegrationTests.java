@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import dev.onboard.events.Attempt;
 import dev.onboard.events.StepReport;
@@ -76,6 +79,37 @@ class DatabaseAwayIntegrationTests {
 			assertUnavailable(this.api.post(alice, "Idempotency-Key", key));
 		});
 		this.api.post(alice, "Idempotency-Key", key).expect(202);
+	}
+
+	/** What came before has taken some of the time. */
+	@Test
+	void saysSoInTimeWhenTheDatabaseHangsAfterAWhile(@Autowired TransactionTemplate transaction,
+			@Autowired JdbcClient jdbc) {
+		String alice = Somebody.json(Somebody.fresh());
+		String key = UUID.randomUUID().toString();
+		CountDownLatch locked = new CountDownLatch(1);
+		CompletableFuture<Void> aWhile = CompletableFuture.runAsync(() -> transaction.executeWithoutResult((tx) -> {
+			jdbc.sql("lock table idempotency_key in access exclusive mode").update();
+			locked.countDown();
+			jdbc.sql("select pg_sleep(1)").query((row, number) -> 0).list();
+		}));
+		transaction.executeWithoutResult((tx) -> {
+			jdbc.sql("lock table person in access exclusive mode").update();
+			assertThat(await(locked)).isTrue();
+			assertUnavailable(this.api.post(alice, "Idempotency-Key", key));
+		});
+		aWhile.orTimeout(10, TimeUnit.SECONDS).join();
+		this.api.post(alice, "Idempotency-Key", key).expect(202);
+	}
+
+	private static boolean await(CountDownLatch latch) {
+		try {
+			return latch.await(10, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
 	}
 
 	/** Whether it is a token is not known, so it is not said to be none. */
