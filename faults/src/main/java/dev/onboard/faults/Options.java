@@ -24,7 +24,7 @@ final class Options {
 			description = "Of all that is left to chance; default ${DEFAULT-VALUE}.")
 	private long seed;
 
-	@Option(names = "--only", paramLabel = "CELL", arity = "1..*",
+	@Option(names = "--only", paramLabel = "CELL", split = ",", arity = "1..*",
 			description = "These cells alone, or all whose names begin so.")
 	private List<String> only = List.of();
 

@@ -34,6 +34,14 @@ class OptionsTests {
 			.doesNotContain("1-kill-task");
 	}
 
+	@Test
+	void takesNamesWithCommasBetweenThem() {
+		Options options = read("--only", "1-kill-mail,2-kill-broker");
+		assertThat(options.cells()).extracting(Cell::name)
+			.contains("1-kill-mail", "2-kill-broker")
+			.doesNotContain("1-kill-task");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "--poeple 9", "--people many", "--people 0", "--seed", "--broker kafka",
 			"--only 1-kill-mail 9-moon", "--list --mutants", "1-kill-mail" })

@@ -15,13 +15,22 @@ import dev.onboard.testing.Project;
 
 /**
  * A service as it is started here: unpacked, and with an archive of its classes, which
- * halves the time of a start. There are hundreds of starts.
+ * halves the time of a start; from Java 25 on they are in it linked, as in the images.
+ * There are hundreds of starts.
  *
  * @param folder where it is unpacked
  */
 record Program(String service, Path folder) {
 
-	private static final String ARCHIVE = "classes.jsa";
+	private static final int JAVA = Runtime.version().feature();
+
+	private static final boolean LINKED = JAVA >= 25;
+
+	private static final String RECORDING = LINKED ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=";
+
+	private static final String USING = LINKED ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=";
+
+	private static final String ARCHIVE = "classes.archive";
 
 	private static final List<String> FLAGS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
 			"-Xshare:auto");
@@ -32,7 +41,7 @@ record Program(String service, Path folder) {
 	static Program of(String service) {
 		Path jar = Project.root().resolve(service).resolve("target").resolve(service + ".jar");
 		try {
-			Path folder = Path.of("target", "programs", service + "-" + digest(jar)).toAbsolutePath();
+			Path folder = Path.of("target", "programs", service + "-" + JAVA + "-" + digest(jar)).toAbsolutePath();
 			Program program = new Program(service, folder);
 			if (!Files.exists(folder.resolve(ARCHIVE))) {
 				program.prepare(jar);
@@ -61,7 +70,7 @@ record Program(String service, Path folder) {
 				this.folder.toString()));
 		// Until its beans are there, for which it needs nobody.
 		List<String> arguments = new ArrayList<>(FLAGS);
-		arguments.addAll(List.of("-XX:ArchiveClassesAtExit=" + ARCHIVE, "-Dspring.context.exit=onRefresh",
+		arguments.addAll(List.of(RECORDING + ARCHIVE, "-Dspring.context.exit=onRefresh",
 				"-Dspring.flyway.enabled=false", "-Dserver.port=0", "-Donboard.mail.key=" + "k".repeat(40),
 				"-Donboard.activation.key=" + "k".repeat(40), "-Donboard.access.admin-token=" + "k".repeat(40), "-jar",
 				jar()));
@@ -96,7 +105,7 @@ record Program(String service, Path folder) {
 	/** The command that starts it. */
 	List<String> command() {
 		List<String> arguments = new ArrayList<>(FLAGS);
-		arguments.addAll(List.of("-XX:SharedArchiveFile=" + this.folder.resolve(ARCHIVE), "-jar", jar()));
+		arguments.addAll(List.of(USING + this.folder.resolve(ARCHIVE), "-jar", jar()));
 		return command(arguments);
 	}
 
