@@ -32,8 +32,7 @@ record Program(String service, Path folder) {
 
 	private static final String ARCHIVE = "classes.archive";
 
-	private static final List<String> FLAGS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-			"-Xshare:auto");
+	private static final List<String> FLAGS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
 	private static final int LONGEST_PREPARATION_MINUTES = 5;
 
