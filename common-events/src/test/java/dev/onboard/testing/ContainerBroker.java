@@ -34,8 +34,8 @@ final class ContainerBroker implements Broker {
 		.withStartupTimeout(Duration.ofMinutes(2));
 
 	ContainerBroker() {
-		Project.atExit(this.container::stop);
-		this.container.start();
+		Exit.stops(this.container::stop);
+		Exit.starts(this.container::start);
 	}
 
 	@Override
@@ -56,7 +56,7 @@ final class ContainerBroker implements Broker {
 	@Override
 	public void start() {
 		if (!this.container.isRunning()) {
-			this.container.getDockerClient().startContainerCmd(this.container.getContainerId()).exec();
+			Exit.starts(this.container.getDockerClient().startContainerCmd(this.container.getContainerId())::exec);
 		}
 		Ports.awaitAnswer(this.port, Duration.ofSeconds(90));
 	}

@@ -10,7 +10,7 @@ public final class Database {
 	private final Path folder = Project.emptyFolder("postgres");
 
 	private Database() {
-		Project.atExit(() -> Project.run(SCRIPT, "stop", this.folder.toString()));
+		Exit.stops(() -> Project.run(SCRIPT, "stop", this.folder.toString()));
 		start();
 	}
 

@@ -11,7 +11,7 @@ final class LocalBroker implements Broker {
 	private final Path folder = Project.emptyFolder("broker");
 
 	LocalBroker() {
-		Project.atExit(() -> Project.run(SCRIPT, "stop", this.folder.toString()));
+		Exit.stops(() -> Project.run(SCRIPT, "stop", this.folder.toString()));
 		start();
 	}
 

@@ -118,7 +118,7 @@ public final class Project {
 	 */
 	static void start(String script, Path folder) {
 		Properties before = Files.exists(folder.resolve(PORTS)) ? ports(folder) : null;
-		run(script, "start", folder.toString());
+		Exit.starts(() -> run(script, "start", folder.toString()));
 		if (before != null && !before.equals(ports(folder))) {
 			throw new IllegalStateException(script + " left its ports " + before + " for " + ports(folder));
 		}
@@ -138,10 +138,6 @@ public final class Project {
 			throw new UncheckedIOException(ex);
 		}
 		return ports;
-	}
-
-	static void atExit(Runnable stop) {
-		Runtime.getRuntime().addShutdownHook(new Thread(stop));
 	}
 
 }

@@ -8,8 +8,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,19 +39,14 @@ public final class Sandbox {
 		builder.environment().put("SANDBOX_SMTP_PORT", Integer.toString(this.smtpPort));
 		builder.environment().put("SANDBOX_IMAP_PORT", Integer.toString(this.imapPort));
 		builder.environment().put("SANDBOX_WEBADMIN_PORT", Integer.toString(this.webAdminPort));
-		try {
-			Process process = builder.redirectErrorStream(true)
-				.redirectOutput(folder.resolve("sandbox.log").toFile())
-				.start();
-			Project.atExit(process::destroy);
-			Awaitility.await("sandbox, see " + folder)
-				.atMost(Duration.ofMinutes(2))
-				.ignoreExceptions()
-				.until(() -> request("GET", "/health", "").statusCode() == 200);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		AtomicReference<@Nullable Process> running = new AtomicReference<>();
+		Exit.stops(() -> Optional.ofNullable(running.get()).ifPresent(Process::destroy));
+		Exit.starts(builder.redirectErrorStream(true).redirectOutput(folder.resolve("sandbox.log").toFile()),
+				running::set);
+		Awaitility.await("sandbox, see " + folder)
+			.atMost(Duration.ofMinutes(2))
+			.ignoreExceptions()
+			.until(() -> request("GET", "/health", "").statusCode() == 200);
 	}
 
 	/** The sandbox of this test run. */

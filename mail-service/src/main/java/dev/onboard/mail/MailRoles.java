@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("onboard")
-public record MailRoles(@DefaultValue @Valid Map<String, Role> roles) {
+public record MailRoles(@DefaultValue Map<String, @Valid Role> roles) {
 
 	/**
 	 * One role.

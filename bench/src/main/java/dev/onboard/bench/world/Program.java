@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
+import dev.onboard.testing.Exit;
 import org.jspecify.annotations.Nullable;
 
 /** A process of its own, which ends with this one, whatever happens. */
@@ -38,7 +39,7 @@ public final class Program {
 		this.command = command;
 		this.environment = environment;
 		this.log = Path.of("target", "logs", name + ".log");
-		Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+		Exit.stops(this::kill);
 	}
 
 	/** Returns at once; harmless while it runs. */
@@ -50,12 +51,13 @@ public final class Program {
 		builder.environment().putAll(this.environment);
 		try {
 			Files.createDirectories(this.log.getParent());
-			this.warmth = Duration.ZERO;
-			this.process = builder.redirectErrorStream(true).redirectOutput(this.log.toFile()).start();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+		this.warmth = Duration.ZERO;
+		Exit.starts(builder.redirectErrorStream(true).redirectOutput(this.log.toFile()),
+				(process) -> this.process = process);
 	}
 
 	public boolean isRunning() {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import dev.onboard.testing.Exit;
 import dev.onboard.testing.Ports;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ public final class Replica {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+		Exit.stops(this::kill);
 	}
 
 	/** From the next launch on; stops what runs with another one. */
@@ -72,14 +73,9 @@ public final class Replica {
 		command.environment().putAll(this.environment);
 		command.environment().put("SERVER_PORT", Integer.toString(this.port));
 		command.environment().put("MANAGEMENT_SERVER_PORT", Integer.toString(this.managementPort));
-		try {
-			this.process = command.redirectErrorStream(true)
-				.redirectOutput(ProcessBuilder.Redirect.appendTo(this.log.toFile()))
-				.start();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		Exit.starts(
+				command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(this.log.toFile())),
+				(process) -> this.process = process);
 	}
 
 	/** Whether it serves and listens; false also if nobody could tell. */
