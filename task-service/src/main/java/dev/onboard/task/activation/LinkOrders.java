@@ -32,6 +32,7 @@ public class LinkOrders {
 	}
 
 	/**
+	 * Orders it, and notes that.
 	 * @param text for the person's history
 	 */
 	public void say(ActivationOrder order, String text) {
