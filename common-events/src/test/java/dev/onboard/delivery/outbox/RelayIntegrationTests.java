@@ -17,7 +17,6 @@ import dev.onboard.events.StepRetry;
 import dev.onboard.events.TargetSystem;
 import dev.onboard.testing.Broker;
 import dev.onboard.testing.Wire;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -44,17 +43,14 @@ class RelayIntegrationTests {
 
 	private final RabbitTemplate rabbit;
 
-	private final MeterRegistry meters;
-
 	private Wire task = new Wire("task");
 
 	RelayIntegrationTests(@Autowired JdbcClient jdbc, @Autowired TransactionTemplate transaction,
-			@Autowired Outbox outbox, @Autowired RabbitTemplate rabbit, @Autowired MeterRegistry meters) {
+			@Autowired Outbox outbox, @Autowired RabbitTemplate rabbit) {
 		this.jdbc = jdbc;
 		this.transaction = transaction;
 		this.outbox = outbox;
 		this.rabbit = rabbit;
-		this.meters = meters;
 	}
 
 	@BeforeEach
@@ -164,28 +160,6 @@ class RelayIntegrationTests {
 			.distinct()
 			.toList();
 		assertThat(arrived).containsExactlyInAnyOrderElementsOf(reports);
-	}
-
-	@Test
-	void goesOnAtOnceWhenAnAlarmOfTheBrokerEnds() {
-		Broker.shared().ctl("set_vm_memory_high_watermark", "0");
-		try {
-			// The broker looks at its memory only now and then, and takes messages until
-			// it does.
-			Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
-				this.outbox.say(report(person("p")));
-				return this.meters.counter("onboard.publishes", "word", "late").count() > 1;
-			});
-			assertThat(this.jdbc.sql("select failures from outbox").query(Integer.class).list()).isNotEmpty()
-				.containsOnly(0);
-		}
-		finally {
-			Broker.shared().ctl("set_vm_memory_high_watermark", "0.4");
-		}
-		Awaitility.await("publishing to go on")
-			.atMost(Duration.ofSeconds(2))
-			.until(() -> this.jdbc.sql("select count(*) from outbox").query(Integer.class).single() == 0);
-		assertThat(this.task.drain("task.events")).isNotEmpty();
 	}
 
 	@Test
