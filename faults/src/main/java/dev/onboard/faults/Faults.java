@@ -103,6 +103,7 @@ public final class Faults implements Callable<Integer> {
 			String broker = run.world().brokerVersion();
 			Results kept = Results.keptIn(this.options.report(), broker, this.options.seed());
 			System.out.printf("RabbitMQ %s, seed %d%n%n%s", broker, this.options.seed(), Lines.head());
+			run.warmUp();
 			for (Cell cell : cells) {
 				CellResult result = run.carryOut(cell);
 				if (cell.equals(cells.get(cells.size() - 1))) {

@@ -13,6 +13,8 @@ import dev.onboard.faults.verdict.Judgement;
 import dev.onboard.faults.verdict.Verdict;
 import dev.onboard.faults.world.Page;
 import dev.onboard.faults.world.Scene;
+import dev.onboard.faults.world.Setting;
+import dev.onboard.faults.world.Slack;
 import dev.onboard.faults.world.World;
 
 /** One world, and what is done to it, cell by cell. */
@@ -42,6 +44,19 @@ final class Run implements AutoCloseable {
 
 	World world() {
 		return this.world;
+	}
+
+	/**
+	 * People come and nothing is broken, so that the first cell does not meet processes
+	 * that are still being compiled. Nothing is judged, but what comes too late.
+	 */
+	void warmUp() {
+		this.world.recover(Setting.announcingBy(Slack.CARD));
+		try (Scene scene = new Scene(this.world, "warm-up", this.people, this.seed)) {
+			scene.arrive(this.people);
+			scene.awaitEnd();
+			this.afterwards.over(scene.beginning(), this.world.seen());
+		}
 	}
 
 	/** Does it to the world, waits until all is well again, and judges. */

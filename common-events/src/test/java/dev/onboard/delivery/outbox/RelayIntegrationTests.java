@@ -43,14 +43,17 @@ class RelayIntegrationTests {
 
 	private final RabbitTemplate rabbit;
 
+	private final Relay relay;
+
 	private Wire task = new Wire("task");
 
 	RelayIntegrationTests(@Autowired JdbcClient jdbc, @Autowired TransactionTemplate transaction,
-			@Autowired Outbox outbox, @Autowired RabbitTemplate rabbit) {
+			@Autowired Outbox outbox, @Autowired RabbitTemplate rabbit, @Autowired Relay relay) {
 		this.jdbc = jdbc;
 		this.transaction = transaction;
 		this.outbox = outbox;
 		this.rabbit = rabbit;
+		this.relay = relay;
 	}
 
 	@BeforeEach
@@ -163,10 +166,28 @@ class RelayIntegrationTests {
 	}
 
 	@Test
+	void publishesAgainSoonWhatWasNotConfirmedInTimeAndDoesNotCountIt() {
+		this.relay.stop();
+		Relay hasty = relay(Duration.ZERO);
+		hasty.start();
+		try {
+			this.outbox.say(report(this.alice));
+			Instant start = Instant.now();
+			for (int copy = 0; copy < 4; copy++) {
+				assertThat(Wire.read(this.task.take("task.events"))).isEqualTo(report(this.alice));
+			}
+			assertThat(Instant.now()).isBetween(start.plusMillis(1400), start.plusMillis(3000));
+			assertThat(this.jdbc.sql("select failures from outbox").query(Integer.class).single()).isZero();
+		}
+		finally {
+			hasty.stop();
+			this.relay.start();
+		}
+	}
+
+	@Test
 	void sharesTheWorkWithAnotherReplica() {
-		Relay replica = new Relay(new DueMessages(this.jdbc), this.transaction,
-				new Publisher(this.rabbit, "mail-service", Duration.ofSeconds(5)), new WakeUp(), 10,
-				new OutboxMeters(new SimpleMeterRegistry()));
+		Relay replica = relay(Duration.ofSeconds(5));
 		replica.start();
 		try {
 			for (int number = 0; number < 300; number++) {
@@ -180,6 +201,12 @@ class RelayIntegrationTests {
 		assertThat(this.task.drain("task.events")).hasSize(300)
 			.extracting((message) -> message.getProps().getMessageId())
 			.doesNotHaveDuplicates();
+	}
+
+	private Relay relay(Duration confirmTimeout) {
+		return new Relay(new DueMessages(this.jdbc), this.transaction,
+				new Publisher(this.rabbit, "mail-service", confirmTimeout), new WakeUp(), 10,
+				new OutboxMeters(new SimpleMeterRegistry()));
 	}
 
 	private void awaitOutbox(int rows) {

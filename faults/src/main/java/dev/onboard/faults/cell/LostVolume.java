@@ -33,7 +33,7 @@ record LostVolume(String name) implements Cell {
 		Broker broker = scene.world().broker();
 		awaitLength(broker, scene.people());
 		broker.ctl("stop_app");
-		broker.ctl("force_reset");
+		broker.ctl("reset");
 		broker.ctl("start_app");
 		awaitLength(broker, 0);
 		scene.deeds().did("lost volumes");
