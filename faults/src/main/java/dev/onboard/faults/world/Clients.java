@@ -14,17 +14,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Sixteen clients of the REST API. Each repeats a request, with one Idempotency-Key and
- * at one replica after the other, until it is answered with 202. A replica that could not
- * be reached is left out until it says that it is ready, as a load balancer would do.
+ * Clients of the REST API. Each repeats a request, with one Idempotency-Key and at one
+ * replica after the other, until it is answered with 202. A replica that could not be
+ * reached is left out until it says that it is ready, as a load balancer would do.
  */
 final class Clients implements AutoCloseable {
 
-	static final int NUMBER = 16;
+	/** What a POST waits for shall be what is broken, and not many others. */
+	private static final int USUAL = 8;
+
+	private static final int EVERYWHERE = 16;
 
 	private static final long PAUSE_MILLIS = 100;
 
-	private final ExecutorService threads = Executors.newFixedThreadPool(NUMBER);
+	private final ExecutorService usual = Executors.newFixedThreadPool(USUAL);
+
+	private final ExecutorService everywhere = Executors.newFixedThreadPool(EVERYWHERE);
 
 	private final List<URI> services;
 
@@ -45,12 +50,23 @@ final class Clients implements AutoCloseable {
 		this.services = services;
 	}
 
-	/** Returns at once. */
+	/** By one of eight clients; returns at once. */
 	void post(Newcomer newcomer) {
+		post(newcomer, this.usual);
+	}
+
+	/** By sixteen clients at the same time; returns at once. */
+	void postEverywhere(Newcomer newcomer) {
+		for (int client = 0; client < EVERYWHERE; client++) {
+			post(newcomer, this.everywhere);
+		}
+	}
+
+	private void post(Newcomer newcomer, ExecutorService clients) {
 		this.waiting.incrementAndGet();
-		this.threads.execute(() -> {
+		clients.execute(() -> {
 			int service = this.turn.getAndIncrement();
-			while (!this.threads.isShutdown() && !posted(newcomer, this.services.get(service % this.services.size()))) {
+			while (!clients.isShutdown() && !posted(newcomer, this.services.get(service % this.services.size()))) {
 				service++;
 				pause();
 			}
@@ -126,7 +142,8 @@ final class Clients implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.threads.shutdownNow();
+		this.usual.shutdownNow();
+		this.everywhere.shutdownNow();
 	}
 
 }

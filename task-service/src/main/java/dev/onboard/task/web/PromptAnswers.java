@@ -29,7 +29,7 @@ class PromptAnswers extends OncePerRequestFilter {
 	static final int BEFORE_ANYBODY_IS_ASKED_WHO_THEY_ARE = SecurityFilterProperties.DEFAULT_FILTER_ORDER - 10;
 
 	/** The rest is for all that is not the database, such as to say that it fails. */
-	private static final Duration LONGEST = Duration.ofMillis(1000);
+	private static final Duration LONGEST = Duration.ofSeconds(1);
 
 	/** Zero would be without limit. */
 	private static final Duration LEAST = Duration.ofMillis(50);
