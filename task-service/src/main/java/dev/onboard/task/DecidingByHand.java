@@ -18,7 +18,7 @@ import dev.onboard.task.person.StepRows;
 import dev.onboard.task.person.StepState;
 import dev.onboard.task.person.UnknownNameException;
 import dev.onboard.task.person.UnknownPersonException;
-import dev.onboard.task.target.Targets;
+import dev.onboard.task.targets.Targets;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;

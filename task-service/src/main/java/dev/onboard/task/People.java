@@ -19,8 +19,8 @@ import dev.onboard.task.person.Progress;
 import dev.onboard.task.person.StepRow;
 import dev.onboard.task.person.StepRows;
 import dev.onboard.task.person.UnknownPersonException;
-import dev.onboard.task.target.TargetRow;
-import dev.onboard.task.target.Targets;
+import dev.onboard.task.targets.TargetRow;
+import dev.onboard.task.targets.Targets;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;

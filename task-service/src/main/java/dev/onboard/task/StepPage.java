@@ -8,7 +8,7 @@ import dev.onboard.events.TargetSystem;
 import dev.onboard.task.person.HandDecision;
 import dev.onboard.task.person.StepRow;
 import dev.onboard.task.person.StepState;
-import dev.onboard.task.target.TargetRow;
+import dev.onboard.task.targets.TargetRow;
 import org.jspecify.annotations.Nullable;
 
 /**

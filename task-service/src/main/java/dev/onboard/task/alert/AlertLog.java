@@ -1,7 +1,7 @@
 package dev.onboard.task.alert;
 
-import dev.onboard.task.target.TargetPaused;
-import dev.onboard.task.target.TargetResumed;
+import dev.onboard.task.targets.TargetPaused;
+import dev.onboard.task.targets.TargetResumed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

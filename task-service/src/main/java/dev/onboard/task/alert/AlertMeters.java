@@ -1,7 +1,7 @@
 package dev.onboard.task.alert;
 
 import dev.onboard.events.TargetSystem;
-import dev.onboard.task.target.TargetPaused;
+import dev.onboard.task.targets.TargetPaused;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 

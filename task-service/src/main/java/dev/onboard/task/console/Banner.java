@@ -2,7 +2,7 @@ package dev.onboard.task.console;
 
 import java.util.List;
 
-import dev.onboard.task.target.TargetPage;
+import dev.onboard.task.targets.TargetPage;
 
 /**
  * What everybody should know who looks at any page.

@@ -4,9 +4,9 @@ import java.util.List;
 
 import dev.onboard.task.actor.Actor;
 import dev.onboard.task.parked.ParkedMessages;
-import dev.onboard.task.target.TargetPage;
-import dev.onboard.task.target.TargetState;
-import dev.onboard.task.target.Targets;
+import dev.onboard.task.targets.TargetPage;
+import dev.onboard.task.targets.TargetState;
+import dev.onboard.task.targets.Targets;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package dev.onboard.task.console;
 
 import java.util.Map;
 
-import dev.onboard.task.target.ResumingTargets;
-import dev.onboard.task.target.Targets;
+import dev.onboard.task.targets.ResumingTargets;
+import dev.onboard.task.targets.Targets;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.stereotype.Controller;

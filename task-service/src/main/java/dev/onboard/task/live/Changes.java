@@ -7,7 +7,7 @@ import java.util.UUID;
 import dev.onboard.events.PeopleChanged;
 import dev.onboard.task.parked.ParkedChanged;
 import dev.onboard.task.person.PageChanged;
-import dev.onboard.task.target.TargetChanged;
+import dev.onboard.task.targets.TargetChanged;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;

@@ -7,7 +7,7 @@ import dev.onboard.events.StepReport;
 import dev.onboard.events.TargetReport;
 import dev.onboard.task.FollowingSteps;
 import dev.onboard.task.activation.FollowingActivation;
-import dev.onboard.task.target.FollowingTargets;
+import dev.onboard.task.targets.FollowingTargets;
 
 import org.springframework.stereotype.Component;
 

@@ -5,9 +5,9 @@ import java.util.List;
 
 import dev.onboard.delivery.Figure;
 import dev.onboard.delivery.Figures;
-import dev.onboard.task.target.TargetPage;
-import dev.onboard.task.target.TargetState;
-import dev.onboard.task.target.Targets;
+import dev.onboard.task.targets.TargetPage;
+import dev.onboard.task.targets.TargetState;
+import dev.onboard.task.targets.Targets;
 
 import org.springframework.stereotype.Component;
 

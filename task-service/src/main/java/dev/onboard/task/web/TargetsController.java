@@ -2,9 +2,9 @@ package dev.onboard.task.web;
 
 import java.util.List;
 
-import dev.onboard.task.target.ResumingTargets;
-import dev.onboard.task.target.TargetPage;
-import dev.onboard.task.target.Targets;
+import dev.onboard.task.targets.ResumingTargets;
+import dev.onboard.task.targets.TargetPage;
+import dev.onboard.task.targets.Targets;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;

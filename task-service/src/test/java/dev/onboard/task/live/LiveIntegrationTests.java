@@ -25,7 +25,7 @@ import dev.onboard.task.Replica;
 import dev.onboard.task.Somebody;
 import dev.onboard.task.TaskServiceTest;
 import dev.onboard.task.parked.KeepingParked;
-import dev.onboard.task.target.FollowingTargets;
+import dev.onboard.task.targets.FollowingTargets;
 import dev.onboard.testing.Broker;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;

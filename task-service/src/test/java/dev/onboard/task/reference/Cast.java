@@ -20,7 +20,7 @@ import dev.onboard.task.NewPerson;
 import dev.onboard.task.Somebody;
 import dev.onboard.task.activation.FollowingActivation;
 import dev.onboard.task.parked.KeepingParked;
-import dev.onboard.task.target.FollowingTargets;
+import dev.onboard.task.targets.FollowingTargets;
 
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;

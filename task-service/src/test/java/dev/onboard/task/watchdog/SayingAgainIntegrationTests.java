@@ -26,7 +26,7 @@ import dev.onboard.task.FollowingSteps;
 import dev.onboard.task.NewPerson;
 import dev.onboard.task.Somebody;
 import dev.onboard.task.TaskServiceTest;
-import dev.onboard.task.target.FollowingTargets;
+import dev.onboard.task.targets.FollowingTargets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

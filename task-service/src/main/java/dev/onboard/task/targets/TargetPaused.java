@@ -1,4 +1,4 @@
-package dev.onboard.task.target;
+package dev.onboard.task.targets;
 
 import dev.onboard.events.TargetSystem;
 

@@ -1,4 +1,4 @@
-package dev.onboard.task.target;
+package dev.onboard.task.targets;
 
 /** How a target is, as far as we have heard. */
 public enum TargetState {

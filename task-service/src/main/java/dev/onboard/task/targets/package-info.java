@@ -3,6 +3,6 @@
  * of that, and how one goes on.
  */
 @NullMarked
-package dev.onboard.task.target;
+package dev.onboard.task.targets;
 
 import org.jspecify.annotations.NullMarked;
