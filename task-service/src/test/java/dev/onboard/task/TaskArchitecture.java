@@ -21,7 +21,7 @@ enum TaskArchitecture {
 		@Override
 		ArchRule under(String root) {
 			return noClasses().that()
-				.resideInAnyPackage(root, root + ".person..", root + ".target..", root + ".activation..",
+				.resideInAnyPackage(root, root + ".person..", root + ".targets..", root + ".activation..",
 						root + ".actor..", root + ".parked..", root + ".watchdog..", root + ".erasing..",
 						root + ".naming..")
 				.should()
@@ -58,7 +58,7 @@ enum TaskArchitecture {
 	WHAT_IS_KEPT_KNOWS_NO_USE {
 		@Override
 		ArchRule under(String root) {
-			String[] kept = { root + ".person..", root + ".target..", root + ".activation..", root + ".actor.." };
+			String[] kept = { root + ".person..", root + ".targets..", root + ".activation..", root + ".actor.." };
 			return noClasses().that()
 				.resideInAnyPackage(kept)
 				.should()
@@ -74,7 +74,7 @@ enum TaskArchitecture {
 			return noClasses().that()
 				.resideInAPackage(root + "..")
 				.and()
-				.resideOutsideOfPackages(root, root + ".person..", root + ".target..", root + ".activation..",
+				.resideOutsideOfPackages(root, root + ".person..", root + ".targets..", root + ".activation..",
 						root + ".parked..", root + ".watchdog..", root + ".erasing..")
 				.should()
 				.dependOnClassesThat(DescribedPredicate.describe("are tables", (type) -> isTable(root, type)));
@@ -212,7 +212,7 @@ enum TaskArchitecture {
 
 	/** What pages and the API are made of. */
 	private static DescribedPredicate<JavaClass> useCases(String root) {
-		return resideInAnyPackage(root, root + ".person..", root + ".target..", root + ".activation..",
+		return resideInAnyPackage(root, root + ".person..", root + ".targets..", root + ".activation..",
 				root + ".actor..", root + ".parked..", root + ".erasing..", root + ".naming..", root + ".imports..");
 	}
 
