@@ -144,7 +144,7 @@ enum TaskArchitecture {
 				.should()
 				.dependOnClassesThat(resideInAPackage("dev.onboard..")
 					.and(DescribedPredicate.not(resideInAnyPackage(root, root + ".live..", root + ".actor",
-							root + ".person", root + ".target", root + ".parked", "dev.onboard.events.."))));
+							root + ".person", root + ".targets", root + ".parked", "dev.onboard.events.."))));
 		}
 	},
 
