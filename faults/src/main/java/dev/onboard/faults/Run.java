@@ -22,6 +22,8 @@ final class Run implements AutoCloseable {
 
 	private static final int SECONDS_AFTERWARDS = 5;
 
+	private static final int AT_A_TIME = 4;
+
 	private final World world;
 
 	private final Leaks leaks;
@@ -47,14 +49,17 @@ final class Run implements AutoCloseable {
 	}
 
 	/**
-	 * People come and nothing is broken, so that the first cell does not meet processes
-	 * that are still being compiled. Nothing is judged, but what comes too late.
+	 * People come, a few at a time, and nothing is broken, so that the first cell does
+	 * not meet processes that still interpret what they do: once many come, there is no
+	 * time left to compile it. Nothing is judged.
 	 */
 	void warmUp() {
 		this.world.recover(Setting.announcingBy(Slack.CARD));
 		try (Scene scene = new Scene(this.world, "warm-up", this.people, this.seed)) {
-			scene.arrive(this.people);
-			scene.awaitEnd();
+			while (scene.arrived() < scene.people()) {
+				scene.arrive(AT_A_TIME);
+				scene.awaitReady(scene.arrived());
+			}
 			this.afterwards.over(scene.beginning(), this.world.seen());
 		}
 	}
