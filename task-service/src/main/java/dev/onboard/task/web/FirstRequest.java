@@ -9,12 +9,16 @@ import dev.onboard.task.PersonPage;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads and checks somebody before the port opens, who is not added. What is found out
- * about these types by reflection is found out then, once, and not by all of the first
- * requests at the same time; and in an image its classes are in the archive of classes.
+ * Reads and checks somebody before the port opens, who is not added, and writes down that
+ * something failed, which many will be told at the same time if it does. What is found
+ * out about these types by reflection is found out then, once, and not by all of the
+ * first requests at the same time; and in an image its classes are in the archive of
+ * classes.
  */
 @Component
 class FirstRequest implements SmartInitializingSingleton {
@@ -41,6 +45,7 @@ class FirstRequest implements SmartInitializingSingleton {
 			throw new UncheckedIOException(ex);
 		}
 		this.json.writerFor(PersonPage.class);
+		this.json.writeValueAsString(ProblemDetail.forStatus(HttpStatus.SERVICE_UNAVAILABLE));
 	}
 
 }
