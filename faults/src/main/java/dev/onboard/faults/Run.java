@@ -22,6 +22,8 @@ final class Run implements AutoCloseable {
 
 	private static final int SECONDS_AFTERWARDS = 5;
 
+	private static final int WARMING = 200;
+
 	private static final int AT_A_TIME = 4;
 
 	private final World world;
@@ -55,7 +57,7 @@ final class Run implements AutoCloseable {
 	 */
 	void warmUp() {
 		this.world.recover(Setting.announcingBy(Slack.CARD));
-		try (Scene scene = new Scene(this.world, "warm-up", this.people, this.seed)) {
+		try (Scene scene = new Scene(this.world, "warm-up", WARMING, this.seed)) {
 			while (scene.arrived() < scene.people()) {
 				scene.arrive(AT_A_TIME);
 				scene.awaitReady(scene.arrived());

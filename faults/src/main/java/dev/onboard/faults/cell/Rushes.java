@@ -3,7 +3,7 @@ package dev.onboard.faults.cell;
 import dev.onboard.faults.Cell;
 import dev.onboard.faults.world.Scene;
 
-/** Each person is posted by sixteen clients at once. */
+/** Each person is posted by all sixteen clients at once. */
 record Rushes(String name) implements Cell {
 
 	@Override

@@ -14,22 +14,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Clients of the REST API. Each repeats a request, with one Idempotency-Key and at one
- * replica after the other, until it is answered with 202. A replica that could not be
- * reached is left out until it says that it is ready, as a load balancer would do.
+ * Sixteen clients of the REST API. Each repeats a request, with one Idempotency-Key and
+ * at one replica after the other, until it is answered with 202. A replica that could not
+ * be reached is left out until it says that it is ready, as a load balancer would do.
  */
 final class Clients implements AutoCloseable {
 
-	/** What a POST waits for shall be what is broken, and not many others. */
-	private static final int USUAL = 8;
-
-	private static final int EVERYWHERE = 16;
+	static final int NUMBER = 16;
 
 	private static final long PAUSE_MILLIS = 100;
 
-	private final ExecutorService usual = Executors.newFixedThreadPool(USUAL);
-
-	private final ExecutorService everywhere = Executors.newFixedThreadPool(EVERYWHERE);
+	private final ExecutorService threads = Executors.newFixedThreadPool(NUMBER);
 
 	private final List<URI> services;
 
@@ -50,23 +45,12 @@ final class Clients implements AutoCloseable {
 		this.services = services;
 	}
 
-	/** By one of eight clients; returns at once. */
+	/** Returns at once. */
 	void post(Newcomer newcomer) {
-		post(newcomer, this.usual);
-	}
-
-	/** By sixteen clients at the same time; returns at once. */
-	void postEverywhere(Newcomer newcomer) {
-		for (int client = 0; client < EVERYWHERE; client++) {
-			post(newcomer, this.everywhere);
-		}
-	}
-
-	private void post(Newcomer newcomer, ExecutorService clients) {
 		this.waiting.incrementAndGet();
-		clients.execute(() -> {
+		this.threads.execute(() -> {
 			int service = this.turn.getAndIncrement();
-			while (!clients.isShutdown() && !posted(newcomer, this.services.get(service % this.services.size()))) {
+			while (!this.threads.isShutdown() && !posted(newcomer, this.services.get(service % this.services.size()))) {
 				service++;
 				pause();
 			}
@@ -142,8 +126,7 @@ final class Clients implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.usual.shutdownNow();
-		this.everywhere.shutdownNow();
+		this.threads.shutdownNow();
 	}
 
 }

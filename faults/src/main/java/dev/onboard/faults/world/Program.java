@@ -34,12 +34,6 @@ record Program(String service, Path folder) {
 
 	private static final List<String> FLAGS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-	/**
-	 * To what stands for the network and for all outside: it passes on each statement and
-	 * each message, and is not on the same machine where Onboard is used.
-	 */
-	private static final List<String> YIELDING = List.of("nice", "-n", "5");
-
 	private static final int LONGEST_PREPARATION_MINUTES = 5;
 
 	/** Of the jar that was built last. */
@@ -123,7 +117,7 @@ record Program(String service, Path folder) {
 	}
 
 	private static List<String> command(List<String> arguments) {
-		List<String> command = new ArrayList<>(YIELDING);
+		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(arguments);
 		return command;

@@ -62,7 +62,7 @@ public final class Scene implements AutoCloseable {
 		return this.beginning;
 	}
 
-	/** So many more are posted from now on, by eight clients; returns at once. */
+	/** So many more are posted from now on, by 16 clients; returns at once. */
 	public void arrive(int more) {
 		for (int number = 0; number < more; number++) {
 			this.arrived++;
@@ -70,10 +70,12 @@ public final class Scene implements AutoCloseable {
 		}
 	}
 
-	/** One more, whom sixteen clients post at the same time. */
+	/** One more, whom all the clients post at the same time. */
 	public void arriveEverywhere() {
 		this.arrived++;
-		this.clients.postEverywhere(Newcomer.number(this.beginning, this.arrived));
+		for (int client = 0; client < Clients.NUMBER; client++) {
+			this.clients.post(Newcomer.number(this.beginning, this.arrived));
+		}
 	}
 
 	public int arrived() {
