@@ -3,17 +3,16 @@ package dev.onboard.story;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.onboard.testing.Listener;
 import dev.onboard.testing.Ports;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +52,7 @@ final class Proxy {
 
 	private final AtomicInteger heldAnswers = new AtomicInteger();
 
-	private @Nullable ServerSocket door;
+	private @Nullable Listener listener;
 
 	private volatile Mood mood = Mood.AWAY;
 
@@ -84,45 +83,23 @@ final class Proxy {
 		boolean keeps = mood == Mood.SLOW || mood == Mood.DEAF || this.mood == Mood.SLOW && mood == Mood.WELL;
 		this.mood = mood;
 		notifyAll();
-		try {
-			if (mood == Mood.AWAY && this.door != null) {
-				this.door.close();
-				this.door = null;
-			}
-			else if (mood != Mood.AWAY && this.door == null) {
-				this.door = new ServerSocket();
-				this.door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port), 200);
-				ServerSocket opened = this.door;
-				this.threads.execute(() -> take(opened));
-			}
+		if (mood == Mood.AWAY && this.listener != null) {
+			this.listener.close();
+			this.listener = null;
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+		else if (mood != Mood.AWAY && this.listener == null) {
+			this.listener = Listener.on(this.port, this::connect);
 		}
 		if (!keeps) {
-			this.open.forEach(Proxy::close);
-			this.open.clear();
+			this.open.removeIf(Proxy::close);
 		}
 	}
 
-	private void take(ServerSocket door) {
-		try {
-			while (true) {
-				Socket client = door.accept();
-				this.connections.incrementAndGet();
-				connect(client);
-			}
-		}
-		catch (IOException ex) {
-			close(door);
-		}
-	}
-
-	private synchronized void connect(Socket client) throws IOException {
+	private void connect(Socket client) {
+		this.connections.incrementAndGet();
 		this.open.add(client);
 		if (this.mood == Mood.BROKEN) {
-			client.setSoLinger(true, 0);
-			close(client);
+			reset(client);
 		}
 		else if (this.mood != Mood.SILENT) {
 			this.threads.execute(() -> connectToServer(client));
@@ -179,13 +156,25 @@ final class Proxy {
 		}
 	}
 
-	private static void close(AutoCloseable socket) {
+	private static void reset(Socket socket) {
+		try {
+			socket.setSoLinger(true, 0);
+		}
+		catch (SocketException ex) {
+			// It is closed already.
+		}
+		close(socket);
+	}
+
+	/** True when it is closed: always. */
+	private static boolean close(Socket socket) {
 		try {
 			socket.close();
 		}
-		catch (Exception ex) {
+		catch (IOException ex) {
 			// It is of no use any more.
 		}
+		return true;
 	}
 
 }

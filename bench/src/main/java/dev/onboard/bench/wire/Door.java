@@ -1,33 +1,21 @@
 package dev.onboard.bench.wire;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
+
+import dev.onboard.testing.Listener;
 
 /** A port of 127.0.0.1; each guest has a thread, which keeps no process alive. */
 public final class Door implements AutoCloseable {
 
-	private static final int QUEUE = 200;
-
-	private final ServerSocket server;
-
 	private final Host host;
+
+	private final Listener listener;
 
 	/** Open at once. */
 	public Door(int port, Host host) {
 		this.host = host;
-		try {
-			this.server = new ServerSocket();
-			this.server.setReuseAddress(true);
-			this.server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), QUEUE);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		start("door-" + port, this::welcome);
+		this.listener = Listener.on(port, this::welcome);
 	}
 
 	/** Talks with one guest until either has enough. */
@@ -39,25 +27,13 @@ public final class Door implements AutoCloseable {
 	}
 
 	public int port() {
-		return this.server.getLocalPort();
+		return this.listener.port();
 	}
 
-	private static void start(String name, Runnable task) {
-		Thread thread = new Thread(task, name);
+	private void welcome(Socket guest) {
+		Thread thread = new Thread(() -> receive(guest), "guest-" + guest.getPort());
 		thread.setDaemon(true);
 		thread.start();
-	}
-
-	private void welcome() {
-		try {
-			while (true) {
-				Socket guest = this.server.accept();
-				start("guest-" + guest.getPort(), () -> receive(guest));
-			}
-		}
-		catch (IOException ex) {
-			// It was closed.
-		}
 	}
 
 	private void receive(Socket guest) {
@@ -71,8 +47,8 @@ public final class Door implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws IOException {
-		this.server.close();
+	public void close() {
+		this.listener.close();
 	}
 
 }

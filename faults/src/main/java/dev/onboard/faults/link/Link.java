@@ -1,16 +1,14 @@
 package dev.onboard.faults.link;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.onboard.testing.Listener;
 import dev.onboard.testing.Ports;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * stays as it is told until it is told otherwise. Thread-safe.
  */
 public final class Link implements AutoCloseable {
-
-	private static final int QUEUE = 200;
 
 	private final ExecutorService threads = Executors.newCachedThreadPool((task) -> {
 		Thread thread = new Thread(task, "link");
@@ -40,7 +36,7 @@ public final class Link implements AutoCloseable {
 
 	private final AtomicInteger connections = new AtomicInteger();
 
-	private @Nullable ServerSocket door;
+	private @Nullable Listener listener;
 
 	private Link(int server, Traffic traffic) {
 		this.server = server;
@@ -79,26 +75,17 @@ public final class Link implements AutoCloseable {
 
 	/** Everything passes, also what was held back; new connections are taken. */
 	public synchronized void well() {
-		try {
-			if (this.door == null) {
-				ServerSocket opened = new ServerSocket();
-				opened.setReuseAddress(true);
-				opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port), QUEUE);
-				this.door = opened;
-				this.threads.execute(() -> take(opened));
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+		if (this.listener == null) {
+			this.listener = Listener.on(this.port, this::take);
 		}
 		this.valve.open();
 	}
 
 	/** Nobody listens any more, and all connections are reset. */
 	public synchronized void refuse() {
-		if (this.door != null) {
-			Pair.close(this.door);
-			this.door = null;
+		if (this.listener != null) {
+			this.listener.close();
+			this.listener = null;
 		}
 		reset();
 		this.valve.open();
@@ -117,24 +104,17 @@ public final class Link implements AutoCloseable {
 		this.open.forEach(Pair::reset);
 	}
 
-	private void take(ServerSocket opened) {
-		try {
-			while (true) {
-				Pair pair = new Pair(opened.accept());
-				this.connections.incrementAndGet();
-				this.open.add(pair);
-				this.threads.execute(() -> connect(pair, opened));
-			}
-		}
-		catch (IOException ex) {
-			// Nobody is to be taken any more.
-		}
+	private void take(Socket client) {
+		Pair pair = new Pair(client);
+		this.connections.incrementAndGet();
+		this.open.add(pair);
+		this.threads.execute(() -> connect(pair));
 	}
 
-	private void connect(Pair pair, ServerSocket opened) {
+	private void connect(Pair pair) {
 		try {
 			this.valve.pass();
-			if (!opened.isClosed() && pair.connect(this.server)) {
+			if (pair.connect(this.server)) {
 				this.threads.execute(() -> run(pair, true));
 				run(pair, false);
 			}

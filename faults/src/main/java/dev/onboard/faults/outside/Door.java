@@ -2,22 +2,18 @@ package dev.onboard.faults.outside;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
+import dev.onboard.testing.Listener;
 import dev.onboard.testing.Ports;
 import org.jspecify.annotations.Nullable;
 
 /** A port of 127.0.0.1 that can be opened and shut; each guest has a thread. */
 final class Door {
-
-	private static final int QUEUE = 200;
 
 	private final ExecutorService threads = Executors.newCachedThreadPool((task) -> {
 		Thread thread = new Thread(task, "outside");
@@ -31,7 +27,7 @@ final class Door {
 
 	private final Host host;
 
-	private @Nullable ServerSocket server;
+	private @Nullable Listener listener;
 
 	Door(Host host) {
 		this.host = host;
@@ -51,49 +47,29 @@ final class Door {
 
 	/** Harmless while it is open. */
 	synchronized void open() {
-		if (this.server != null) {
-			return;
-		}
-		try {
-			ServerSocket opened = new ServerSocket();
-			opened.setReuseAddress(true);
-			opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port), QUEUE);
-			this.server = opened;
-			this.threads.execute(() -> welcome(opened));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+		if (this.listener == null) {
+			this.listener = Listener.on(this.port, this::welcome);
 		}
 	}
 
 	/** Sends all guests away. */
 	synchronized void shut() {
-		if (this.server != null) {
-			close(this.server);
-			this.server = null;
+		if (this.listener != null) {
+			this.listener.close();
+			this.listener = null;
 		}
 		this.guests.forEach(Door::close);
 	}
 
-	private void welcome(ServerSocket opened) {
-		try {
-			while (true) {
-				Socket guest = opened.accept();
-				this.threads.execute(() -> receive(guest, opened));
-			}
-		}
-		catch (IOException ex) {
-			// It was shut.
-		}
+	private void welcome(Socket guest) {
+		this.guests.add(guest);
+		this.threads.execute(() -> receive(guest));
 	}
 
-	private void receive(Socket guest, ServerSocket opened) {
+	private void receive(Socket guest) {
 		try (guest) {
-			this.guests.add(guest);
-			if (!opened.isClosed()) {
-				guest.setTcpNoDelay(true);
-				this.host.receive(guest);
-			}
+			guest.setTcpNoDelay(true);
+			this.host.receive(guest);
 		}
 		catch (IOException ex) {
 			// The guest went away.
@@ -106,12 +82,12 @@ final class Door {
 		}
 	}
 
-	private static void close(AutoCloseable socket) {
+	private static void close(Socket guest) {
 		try {
-			socket.close();
+			guest.close();
 		}
-		catch (Exception ex) {
-			throw new IllegalStateException(ex);
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -3,7 +3,6 @@ package dev.onboard.faults.link;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -11,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import dev.onboard.testing.Listener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,34 +24,27 @@ class LinkTests {
 
 	private final BlockingQueue<Integer> ports = new LinkedBlockingQueue<>();
 
-	private ServerSocket server;
+	private Listener server;
 
 	private Link link;
 
 	@BeforeEach
-	void open() throws IOException {
-		this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-		start(this::serve);
-		this.link = Link.to(this.server.getLocalPort());
+	void open() {
+		this.server = Listener.on(0, this::serve);
+		this.link = Link.to(this.server.port());
 	}
 
 	@AfterEach
-	void close() throws IOException {
+	void close() {
 		this.link.close();
 		this.server.close();
 	}
 
-	private void serve() {
-		try {
-			while (true) {
-				Socket guest = this.server.accept();
-				this.ports.add(guest.getPort());
-				start(() -> echo(guest));
-			}
-		}
-		catch (IOException ex) {
-			// The test is over.
-		}
+	private void serve(Socket guest) {
+		this.ports.add(guest.getPort());
+		Thread thread = new Thread(() -> echo(guest));
+		thread.setDaemon(true);
+		thread.start();
 	}
 
 	private static void echo(Socket guest) {
@@ -64,12 +57,6 @@ class LinkTests {
 		catch (IOException ex) {
 			// As the test wanted.
 		}
-	}
-
-	private static void start(Runnable task) {
-		Thread thread = new Thread(task);
-		thread.setDaemon(true);
-		thread.start();
 	}
 
 	@Test

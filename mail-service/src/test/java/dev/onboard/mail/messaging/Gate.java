@@ -5,12 +5,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.onboard.testing.Listener;
 import dev.onboard.testing.Ports;
 import org.jspecify.annotations.Nullable;
 
@@ -24,30 +23,21 @@ public final class Gate {
 
 	private final Set<Socket> inside = ConcurrentHashMap.newKeySet();
 
-	private @Nullable ServerSocket entrance;
+	private @Nullable Listener entrance;
 
 	public int port() {
 		return this.port;
 	}
 
 	public synchronized void open(int target) {
-		try {
-			ServerSocket opened = new ServerSocket();
-			opened.setReuseAddress(true);
-			opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port));
-			this.entrance = opened;
-			start(() -> forward(opened, target));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		this.entrance = Listener.on(this.port, (guest) -> forward(guest, target));
 	}
 
 	public synchronized void close() {
+		if (this.entrance != null) {
+			this.entrance.close();
+		}
 		try {
-			if (this.entrance != null) {
-				this.entrance.close();
-			}
 			for (Socket socket : this.inside) {
 				socket.close();
 			}
@@ -58,18 +48,18 @@ public final class Gate {
 		}
 	}
 
-	private void forward(ServerSocket entrance, int target) {
-		while (!entrance.isClosed()) {
-			try {
-				Socket inside = entrance.accept();
-				this.inside.add(inside);
-				Socket outside = new Socket(InetAddress.getLoopbackAddress(), target);
-				start(() -> copy(inside, outside));
-				start(() -> copy(outside, inside));
-			}
-			catch (IOException ex) {
-				// Closed meanwhile.
-			}
+	private void forward(Socket inside, int target) {
+		this.inside.add(inside);
+		start(() -> pass(inside, target));
+	}
+
+	private static void pass(Socket inside, int target) {
+		try (inside; Socket outside = new Socket(InetAddress.getLoopbackAddress(), target)) {
+			start(() -> copy(inside, outside));
+			copy(outside, inside);
+		}
+		catch (IOException ex) {
+			// Nobody is there.
 		}
 	}
 
