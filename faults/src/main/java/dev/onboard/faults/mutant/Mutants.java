@@ -54,7 +54,7 @@ public final class Mutants {
 
 	private static void print(MutantResult result, String word) {
 		System.out.printf(LINE, result.name(), word, result.what());
-		result.reds().forEach((red) -> System.out.printf(LINE, "", "", red));
+		result.broken().forEach((red) -> System.out.printf(LINE, "", "", red));
 	}
 
 }

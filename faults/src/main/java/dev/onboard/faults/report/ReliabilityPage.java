@@ -131,7 +131,7 @@ public final class ReliabilityPage {
 		return mutants.isEmpty() ? ""
 				: MUTANTS + mutants.stream()
 					.map((mutant) -> "| %s | %s | %s |\n".formatted(mutant.name(), mutant.what(),
-							mutant.caught() ? String.join("; ", mutant.reds()) : "**nothing: it survived**"))
+							mutant.caught() ? String.join("; ", mutant.broken()) : "**nothing: it survived**"))
 					.collect(Collectors.joining());
 	}
 

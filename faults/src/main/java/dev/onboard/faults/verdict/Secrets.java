@@ -21,8 +21,10 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Secrets {
 
-	/** As long as an initial password. */
-	private static final Pattern CODE = Pattern.compile("(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])");
+	/** What an initial password is made of, as much of it as there is. */
+	private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]++");
+
+	private static final int PASSWORD_LENGTH = 43;
 
 	private static final int SHOWN = 4;
 
@@ -50,9 +52,11 @@ public final class Secrets {
 	 */
 	public void read(String where, String text) {
 		this.known.stream().filter(text::contains).forEach((secret) -> this.found.putIfAbsent(secret, where));
-		Matcher code = CODE.matcher(text);
-		while (code.find()) {
-			this.codes.putIfAbsent(code.group(), where);
+		Matcher word = WORD.matcher(text);
+		while (word.find()) {
+			if (word.end() - word.start() == PASSWORD_LENGTH) {
+				this.codes.putIfAbsent(word.group(), where);
+			}
 		}
 	}
 

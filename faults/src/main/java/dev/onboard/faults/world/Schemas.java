@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 import dev.onboard.testing.Database;
@@ -32,29 +34,61 @@ final class Schemas {
 
 	private final Database database;
 
+	/** One of each schema, once it was needed: whoever waits asks ten times a second. */
+	private final Map<String, Connection> kept = new HashMap<>();
+
 	Schemas(Database database) {
 		this.database = database;
 	}
 
 	/** The first column of the first row as a number; 0 if it is null. */
 	long number(String schema, String sql) throws SQLException {
-		try (Connection connection = connect(schema);
-				Statement statement = connection.createStatement();
-				ResultSet row = statement.executeQuery(sql)) {
-			return row.next() ? row.getLong(1) : 0;
-		}
+		return asked(schema, sql, (row) -> row.next() ? row.getLong(1) : 0);
 	}
 
 	/** The first column of all rows. */
 	List<String> texts(String schema, String sql) throws SQLException {
-		try (Connection connection = connect(schema);
-				Statement statement = connection.createStatement();
-				ResultSet row = statement.executeQuery(sql)) {
+		return asked(schema, sql, (row) -> {
 			List<String> texts = new ArrayList<>();
 			while (row.next()) {
 				texts.add(row.getString(1));
 			}
 			return texts;
+		});
+	}
+
+	/** What is made of the rows. */
+	@FunctionalInterface
+	private interface Reading<T> {
+
+		T of(ResultSet row) throws SQLException;
+
+	}
+
+	/** Asks once more over a new connection, for the database may have been away. */
+	private synchronized <T> T asked(String schema, String sql, Reading<T> reading) throws SQLException {
+		Connection known = this.kept.remove(schema);
+		if (known != null) {
+			try {
+				return read(schema, known, sql, reading);
+			}
+			catch (SQLException ex) {
+				// It is of no use any more, or the question is none; then it fails again.
+			}
+		}
+		return read(schema, connect(schema), sql, reading);
+	}
+
+	/** Keeps the connection if it was of use, else closes it. */
+	private <T> T read(String schema, Connection connection, String sql, Reading<T> reading) throws SQLException {
+		try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+			T read = reading.of(row);
+			this.kept.put(schema, connection);
+			return read;
+		}
+		catch (SQLException ex) {
+			connection.close();
+			throw ex;
 		}
 	}
 

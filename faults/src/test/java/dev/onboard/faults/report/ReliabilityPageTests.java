@@ -47,16 +47,24 @@ class ReliabilityPageTests {
 	void tellsWhatToldOfEachMutant(@TempDir Path folder) {
 		new MutantResult("no-ledger", "Forgets.", List.of(cell(1, 2, List.of("two are lost")), cell(1, 0, List.of())))
 			.keep(folder);
-		new MutantResult("no-lease", "Hurries.", List.of(cell(1, 0, List.of()))).keep(folder);
+		new MutantResult("no-lease", "Hurries.", List.of(slow())).keep(folder);
 		String page = ReliabilityPage.of(List.of(), MutantResult.readAll(folder), List.of());
 		assertThat(page).contains("## That it can fail", "| no-ledger | Forgets. | 1-kill-mail: two are lost |",
 				"| no-lease | Hurries. | **nothing: it survived** |");
 		assertThat(MutantResult.readAll(folder.resolve("nowhere"))).isEmpty();
 	}
 
+	private static CellResult slow() {
+		return cell(1, 0, List.of(), List.of("a POST waited 2100 ms"));
+	}
+
 	private static CellResult cell(long seed, int lost, List<String> broken) {
+		return cell(seed, lost, broken, List.of());
+	}
+
+	private static CellResult cell(long seed, int lost, List<String> broken, List<String> slow) {
 		return new CellResult("1-kill-mail", "a1b2-c3d4", seed, 300, 300, 300 - lost, lost, 0, 1, 4, 0, 0, 9500, 200,
-				1200, 100, Map.of("kills", 30), broken, List.of());
+				1200, 100, Map.of("kills", 30), broken, slow);
 	}
 
 }
