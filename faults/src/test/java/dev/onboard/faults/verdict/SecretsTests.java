@@ -33,4 +33,11 @@ class SecretsTests {
 		assertThat(this.secrets.found(List.of(UUID.randomUUID()))).isEmpty();
 	}
 
+	@Test
+	void aWordThatOnlyBeginsOrEndsSoIsAnother() {
+		String password = this.secrets.initialPassword(ANN);
+		this.secrets.read("a message", password + "x _" + password);
+		assertThat(this.secrets.found(List.of(ANN))).isEmpty();
+	}
+
 }
