@@ -55,7 +55,9 @@ public final class Listener implements AutoCloseable {
 			}
 		}
 		catch (IOException ex) {
-			// It was closed.
+			if (!this.server.isClosed()) {
+				throw new UncheckedIOException(ex);
+			}
 		}
 	}
 
@@ -74,6 +76,7 @@ public final class Listener implements AutoCloseable {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
 		}
 	}
 

@@ -91,7 +91,10 @@ final class Proxy {
 			this.listener = Listener.on(this.port, this::connect);
 		}
 		if (!keeps) {
-			this.open.removeIf(Proxy::close);
+			this.open.forEach((socket) -> {
+				close(socket);
+				this.open.remove(socket);
+			});
 		}
 	}
 
@@ -166,15 +169,13 @@ final class Proxy {
 		close(socket);
 	}
 
-	/** True when it is closed: always. */
-	private static boolean close(Socket socket) {
+	private static void close(Socket socket) {
 		try {
 			socket.close();
 		}
 		catch (IOException ex) {
 			// It is of no use any more.
 		}
-		return true;
 	}
 
 }

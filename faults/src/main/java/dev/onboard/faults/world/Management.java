@@ -12,7 +12,7 @@ import dev.onboard.testing.Broker;
 import dev.onboard.testing.Project;
 import tools.jackson.databind.JsonNode;
 
-/** The broker's management API; some seconds late. */
+/** The broker's management API; a second or two late. */
 final class Management {
 
 	private final Broker broker;
