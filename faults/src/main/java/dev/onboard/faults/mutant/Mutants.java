@@ -26,7 +26,8 @@ public final class Mutants {
 
 	/**
 	 * First all cells that have to catch one are tried on the program as it is: if one
-	 * fails there, it cannot tell, and no mutant is tried. Prints each as it ends.
+	 * finds a promise about people broken there, it cannot tell, and no mutant is tried.
+	 * Prints each as it ends.
 	 * @param only the names of those to try; empty for all
 	 * @return whether the program as it is holds, and no mutant does
 	 * @throws IllegalArgumentException if there is none of that name

@@ -45,7 +45,7 @@ public final class ReliabilityPage {
 			## That it can fail
 
 			The program with one promise broken on purpose, and what the cells told of it. On the program as it is the same
-			cells hold.
+			cells find no promise about people broken.
 
 			| mutant | how it is broken | what told |
 			|---|---|---|
