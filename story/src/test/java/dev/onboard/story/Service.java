@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import dev.onboard.testing.Ports;
-import dev.onboard.testing.Project;
+import dev.onboard.testing.Program;
 import dev.onboard.testing.Scrape;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +41,7 @@ final class Service {
 		this.name = name;
 		this.port = port;
 		this.log = Path.of("target", "services", name + "-" + this.port + ".log");
-		this.command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar",
-				Project.root().resolve(name).resolve("target").resolve(name + ".jar").toString());
+		this.command = new ProcessBuilder(Program.of(name).command());
 		this.command.environment().putAll(environment);
 		this.command.environment().put("SERVER_PORT", Integer.toString(this.port));
 		this.command.environment().put("MANAGEMENT_SERVER_PORT", Integer.toString(this.managementPort));

@@ -9,7 +9,6 @@ import dev.onboard.faults.world.Replica;
 import dev.onboard.faults.world.Scene;
 import dev.onboard.faults.world.Setting;
 import dev.onboard.faults.world.Slack;
-import org.awaitility.Awaitility;
 
 /**
  * kill -9 of one of a service's replicas, again and again, at random moments while people
@@ -37,23 +36,16 @@ record Kills(String name, String service, Setting setting, int kills) implements
 	@Override
 	public void happen(Scene scene) throws InterruptedException {
 		Random random = scene.random();
+		List<Replica> replicas = scene.world().replicas(this.service);
 		for (int kill = 0; kill < this.kills; kill++) {
-			awaitReady(scene);
+			Replica.awaitAny(replicas);
 			scene.arrive(scene.people() / this.kills);
 			TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_DELAY_MILLIS));
-			List<Replica> ready = awaitReady(scene);
+			List<Replica> ready = Replica.awaitAny(replicas);
 			Replica victim = ready.get(random.nextInt(ready.size()));
 			scene.kill(victim);
 			victim.launch();
 		}
-	}
-
-	/** Waits until any of them is. */
-	private List<Replica> awaitReady(Scene scene) {
-		return Awaitility.await("a " + this.service)
-			.atMost(2, TimeUnit.MINUTES)
-			.until(() -> scene.world().replicas(this.service).stream().filter(Replica::isReady).toList(),
-					(ready) -> !ready.isEmpty());
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.onboard.faults.cell;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +12,8 @@ import dev.onboard.faults.world.Scene;
 import dev.onboard.faults.world.Slack;
 
 /**
- * kill -9 of whichever of a service's replicas first comes to a point where it hurts.
+ * kill -9 of whichever of a service's replicas first comes to a point where it hurts; now
+ * and then the other one is still starting.
  *
  * @param kills how many
  */
@@ -26,10 +28,11 @@ record TrappedKills(String name, String service, Slack slack, Trap trap, int kil
 
 	@Override
 	public void happen(Scene scene) throws InterruptedException, ExecutionException {
+		List<Replica> replicas = scene.world().replicas(this.service);
 		for (int kill = 0; kill < this.kills; kill++) {
-			scene.world().replicas(this.service).forEach(Replica::awaitReady);
+			Replica.awaitAny(replicas);
 			CompletableFuture<Replica> victim = new CompletableFuture<>();
-			this.trap.set(scene.world(), scene.world().replicas(this.service), (caught) -> {
+			this.trap.set(scene.world(), replicas, (caught) -> {
 				scene.kill(caught);
 				victim.complete(caught);
 			});

@@ -6,11 +6,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import dev.onboard.testing.Exit;
 import dev.onboard.testing.Ports;
+import dev.onboard.testing.Program;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +22,9 @@ import tools.jackson.databind.JsonNode;
  * to all that it needs. Its log is in {@code target/services}.
  */
 public final class Replica {
+
+	/** How long it stood still to collect garbage. */
+	private static final String PAUSES_IN_THE_LOG = "-Xlog:gc::utctime";
 
 	private static final Duration LONGEST_START = Duration.ofMinutes(4);
 
@@ -69,7 +74,7 @@ public final class Replica {
 		if (isRunning()) {
 			return;
 		}
-		ProcessBuilder command = new ProcessBuilder(this.program.command());
+		ProcessBuilder command = new ProcessBuilder(this.program.command(PAUSES_IN_THE_LOG));
 		command.environment().putAll(this.environment);
 		command.environment().put("SERVER_PORT", Integer.toString(this.port));
 		command.environment().put("MANAGEMENT_SERVER_PORT", Integer.toString(this.managementPort));
@@ -94,6 +99,13 @@ public final class Replica {
 			.atMost(LONGEST_START)
 			.failFast(this + " ended, see " + this.log, () -> !isRunning())
 			.until(this::isReady);
+	}
+
+	/** Waits until any of them is ready; all that are by then. */
+	public static List<Replica> awaitAny(List<Replica> replicas) {
+		return Awaitility.await("any of " + replicas + " to be ready")
+			.atMost(LONGEST_START)
+			.until(() -> replicas.stream().filter(Replica::isReady).toList(), (ready) -> !ready.isEmpty());
 	}
 
 	/** kill -9; returns when it is gone. Safe to be called by any thread. */

@@ -14,6 +14,7 @@ import dev.onboard.faults.outside.SandboxEffects;
 import dev.onboard.faults.outside.Seen;
 import dev.onboard.testing.Broker;
 import dev.onboard.testing.Database;
+import dev.onboard.testing.Program;
 import dev.onboard.testing.Sandbox;
 
 /**

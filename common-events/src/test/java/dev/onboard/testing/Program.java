@@ -1,4 +1,4 @@
-package dev.onboard.faults.world;
+package dev.onboard.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,16 +11,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import dev.onboard.testing.Project;
-
 /**
- * A service as it is started here: unpacked, and with an archive of its classes, which
- * halves the time of a start; from Java 25 on they are in it linked, as in the images.
- * There are hundreds of starts.
+ * A service as a process of its own is started in tests: unpacked, and with an archive of
+ * its classes, which halves the time of a start; from Java 25 on they are in it linked,
+ * as in the images.
  *
- * @param folder where it is unpacked
+ * @param service its module, such as {@code task-service}
+ * @param folder where it is unpacked, under {@code target} of the module whose tests run
  */
-record Program(String service, Path folder) {
+public record Program(String service, Path folder) {
 
 	private static final int JAVA = Runtime.version().feature();
 
@@ -44,8 +43,11 @@ record Program(String service, Path folder) {
 
 	private static final int LONGEST_PREPARATION_MINUTES = 5;
 
-	/** Of the jar that was built last. */
-	static Program of(String service) {
+	/**
+	 * Of the jar that was built last. The first time it is prepared, which takes a start.
+	 * @throws IllegalStateException if it cannot be
+	 */
+	public static synchronized Program of(String service) {
 		Path jar = Project.root().resolve(service).resolve("target").resolve(service + ".jar");
 		try {
 			Path folder = Path.of("target", "programs", service + "-" + JAVA + "-" + digest(jar)).toAbsolutePath();
@@ -104,14 +106,18 @@ record Program(String service, Path folder) {
 	}
 
 	/** Tells this state of the service from others; four digits. */
-	String digest() {
+	public String digest() {
 		String name = this.folder.getFileName().toString();
 		return name.substring(name.lastIndexOf('-') + 1).substring(0, 4);
 	}
 
-	/** The command that starts it. */
-	List<String> command() {
+	/**
+	 * What starts it; all that it is told comes with its environment.
+	 * @param options of Java, beside those that all have
+	 */
+	public List<String> command(String... options) {
 		List<String> arguments = new ArrayList<>(FLAGS);
+		arguments.addAll(List.of(options));
 		arguments.addAll(List.of(USING + this.folder.resolve(ARCHIVE), "-jar", jar()));
 		return command(arguments);
 	}
