@@ -32,13 +32,14 @@ public record Program(String service, Path folder) {
 	private static final String ARCHIVE = "classes.archive";
 
 	/**
-	 * One compiler, for there are hundreds of starts. The young generation is as small as
-	 * in the images, whose heap begins small, and the code cache as large as theirs. A
-	 * process would stand still for up to 1.7 s otherwise while all are busy: a larger
-	 * young generation has more to copy, and each 15 % of a code cache, which is 48 MB
-	 * for one compiler, are followed by a full collection.
+	 * One compiler, for there are hundreds of starts. The heap may become as large as in
+	 * the images, the young generation stays as small as there, where the heap begins
+	 * small, and the code cache is as large. A process would stand still for up to 1.7 s
+	 * otherwise while all are busy: a larger young generation has more to copy, and a
+	 * full collection follows when the old one is full, and on each 15 % of a code cache,
+	 * which is 48 MB for one compiler.
 	 */
-	private static final List<String> FLAGS = List.of("-Xmx256m", "-Xmn24m", "-XX:+UseSerialGC",
+	private static final List<String> FLAGS = List.of("-Xmx384m", "-Xmn24m", "-XX:+UseSerialGC",
 			"-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m");
 
 	private static final int LONGEST_PREPARATION_MINUTES = 5;
