@@ -32,12 +32,11 @@ public record Program(String service, Path folder) {
 	private static final String ARCHIVE = "classes.archive";
 
 	/**
-	 * One compiler, for there are hundreds of starts. The heap may become as large as in
-	 * the images, the young generation stays as small as there, where the heap begins
-	 * small, and the code cache is as large. A process would stand still for up to 1.7 s
-	 * otherwise while all are busy: a larger young generation has more to copy, and a
-	 * full collection follows when the old one is full, and on each 15 % of a code cache,
-	 * which is 48 MB for one compiler.
+	 * One compiler, for {@code faults} has hundreds of starts. The heap may become as
+	 * large as in the images, and the code cache is as large. A process would stand still
+	 * for up to 1.7 s otherwise while all are busy: a full collection follows on each 15
+	 * % of a code cache, which is 48 MB for one compiler. For the same reason the young
+	 * generation is small: what survives in it has to be copied.
 	 */
 	private static final List<String> FLAGS = List.of("-Xmx384m", "-Xmn24m", "-XX:+UseSerialGC",
 			"-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m");

@@ -46,6 +46,7 @@ record Kills(String name, String service, Setting setting, int kills) implements
 			scene.kill(victim);
 			victim.launch();
 		}
+		replicas.forEach(Replica::awaitReady);
 	}
 
 }

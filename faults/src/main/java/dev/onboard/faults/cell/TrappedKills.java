@@ -44,6 +44,7 @@ record TrappedKills(String name, String service, Slack slack, Trap trap, int kil
 				throw new IllegalStateException("kill " + (kill + 1) + ": nobody came to that point", ex);
 			}
 		}
+		replicas.forEach(Replica::awaitReady);
 	}
 
 }

@@ -28,6 +28,8 @@ public final class Replica {
 
 	private static final Duration LONGEST_START = Duration.ofMinutes(4);
 
+	private static final Duration LONGEST_WITHOUT_ANY = Duration.ofMinutes(2);
+
 	private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
 
 	private final Program program;
@@ -101,10 +103,16 @@ public final class Replica {
 			.until(this::isReady);
 	}
 
-	/** Waits until any of them is ready; all that are by then. */
+	/**
+	 * Waits until any of them is ready, and fails if one has ended by itself.
+	 * @param replicas all launched
+	 * @return all that are ready by then
+	 */
 	public static List<Replica> awaitAny(List<Replica> replicas) {
 		return Awaitility.await("any of " + replicas + " to be ready")
-			.atMost(LONGEST_START)
+			.atMost(LONGEST_WITHOUT_ANY)
+			.failFast("one of " + replicas + " ended, see their logs",
+					() -> !replicas.stream().allMatch(Replica::isRunning))
 			.until(() -> replicas.stream().filter(Replica::isReady).toList(), (ready) -> !ready.isEmpty());
 	}
 

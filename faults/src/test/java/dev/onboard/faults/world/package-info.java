@@ -1,0 +1,4 @@
+@NullMarked
+package dev.onboard.faults.world;
+
+import org.jspecify.annotations.NullMarked;
