@@ -31,8 +31,9 @@ record Blackouts(String name, int times) implements Cell {
 			scene.deeds().did("kills of the database");
 			world.database().start();
 			scene.allowWhatIsInHand();
-			world.broker().start();
+			// As when a machine comes back, they start while there is no broker yet.
 			world.replicas().forEach(Replica::launch);
+			world.broker().start();
 			world.replicas().forEach(Replica::awaitReady);
 		}
 	}

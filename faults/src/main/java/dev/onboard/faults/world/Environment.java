@@ -24,6 +24,7 @@ final class Environment {
 	private Environment() {
 	}
 
+	/** Of a service; it is told what it needs itself and nothing else. */
 	static Map<String, String> of(String service, Links links, Database database, Outside outside, Setting setting) {
 		Map<String, String> environment = new HashMap<>();
 		environment.put("SPRING_DATASOURCE_URL",
@@ -36,45 +37,63 @@ final class Environment {
 		environment.put("ONBOARD_DELIVERY_LEASE", "12s");
 		environment.put("ONBOARD_DELIVERY_RETRY_DELAYS", "500ms,1s,2s");
 		environment.put("ONBOARD_DELIVERY_CIRCUIT_PROBE_DELAYS", "500ms,1s");
-		environment.put("ONBOARD_SLACK_PACE", "2ms");
-		environment.put("MAIL_KEY", MAIL_KEY);
+		environment.putAll(switch (service) {
+			case "task-service" -> task(setting.variant());
+			case "mail-service" -> mail(links, outside, setting.variant());
+			case "web-service" -> web(links, outside, setting);
+			default -> throw new IllegalArgumentException("there is no " + service);
+		});
+		return environment;
+	}
+
+	private static Map<String, String> task(Setting.Variant variant) {
+		Map<String, String> environment = new HashMap<>();
 		environment.put("TASK_KEY", TASK_KEY);
 		environment.put("ONBOARD_ADMIN_TOKEN", ADMIN_TOKEN);
-		environment.put("JAMES_WEBADMIN_URL", Links.through(links.mail(), outside.mailAdminUrl()));
-		environment.put("JAMES_WEBADMIN_TOKEN", JAMES_TOKEN);
-		environment.put("SMTP_HOST", "127.0.0.1");
-		environment.put("SMTP_PORT", Integer.toString(links.smtp().port()));
-		environment.put("REDMINE_URL", Links.through(links.redmine(), outside.redmineUrl()));
-		environment.put("REDMINE_API_KEY", outside.redmineKey());
-		if (service.equals("web-service")) {
-			environment.putAll(announcing(links, outside, setting.slack()));
-		}
-		if (service.equals("task-service") && setting.variant() == Setting.Variant.WATCHDOG) {
+		if (variant == Setting.Variant.WATCHDOG) {
 			environment.put("ONBOARD_WATCHDOG_SILENCE", "20s");
 			environment.put("ONBOARD_WATCHDOG_INTERVAL", "2s");
-		}
-		if (setting.variant() == Setting.Variant.FEW_CONSUMERS) {
-			environment.put("ONBOARD_DELIVERY_CONSUMERS_MIN", "2");
-			environment.put("ONBOARD_DELIVERY_CONSUMERS_MAX", "2");
-			environment.put("ONBOARD_DELIVERY_RETRY_DELAYS", "5s");
-		}
-		if (setting.variant() == Setting.Variant.SANDBOX) {
-			environment.putAll(usingSandbox(outside));
 		}
 		return environment;
 	}
 
-	private static Map<String, String> usingSandbox(Outside outside) {
-		Sandbox sandbox = Sandbox.shared();
-		return Map.of("JAMES_WEBADMIN_URL", sandbox.webAdminUrl(), "SMTP_PORT", Integer.toString(sandbox.smtpPort()),
-				"SLACK_WEBHOOK_URL", sandbox.url() + URI.create(outside.slackWebhookUrl()).getPath());
+	private static Map<String, String> mail(Links links, Outside outside, Setting.Variant variant) {
+		Map<String, String> environment = new HashMap<>();
+		environment.put("MAIL_KEY", MAIL_KEY);
+		environment.put("JAMES_WEBADMIN_URL", Links.through(links.mail(), outside.mailAdminUrl()));
+		environment.put("JAMES_WEBADMIN_TOKEN", JAMES_TOKEN);
+		environment.put("SMTP_HOST", "127.0.0.1");
+		environment.put("SMTP_PORT", Integer.toString(links.smtp().port()));
+		if (variant == Setting.Variant.FEW_CONSUMERS) {
+			environment.put("ONBOARD_DELIVERY_CONSUMERS_MIN", "2");
+			environment.put("ONBOARD_DELIVERY_CONSUMERS_MAX", "2");
+			environment.put("ONBOARD_DELIVERY_RETRY_DELAYS", "5s");
+		}
+		if (variant == Setting.Variant.SANDBOX) {
+			environment.put("JAMES_WEBADMIN_URL", Sandbox.shared().webAdminUrl());
+			environment.put("SMTP_PORT", Integer.toString(Sandbox.shared().smtpPort()));
+		}
+		return environment;
 	}
 
-	private static Map<String, String> announcing(Links links, Outside outside, Slack slack) {
-		return (slack == Slack.WEBHOOK)
-				? Map.of("SLACK_WEBHOOK_URL", Links.through(links.slack(), outside.slackWebhookUrl()))
-				: Map.of("SLACK_API_URL", Links.through(links.slack(), outside.slackApiUrl()), "SLACK_BOT_TOKEN",
-						outside.slackBotToken(), "SLACK_CHANNEL", outside.slackChannel());
+	private static Map<String, String> web(Links links, Outside outside, Setting setting) {
+		Map<String, String> environment = new HashMap<>();
+		environment.put("REDMINE_URL", Links.through(links.redmine(), outside.redmineUrl()));
+		environment.put("REDMINE_API_KEY", outside.redmineKey());
+		environment.put("ONBOARD_SLACK_PACE", "2ms");
+		if (setting.slack() == Slack.CARD) {
+			environment.put("SLACK_API_URL", Links.through(links.slack(), outside.slackApiUrl()));
+			environment.put("SLACK_BOT_TOKEN", outside.slackBotToken());
+			environment.put("SLACK_CHANNEL", outside.slackChannel());
+		}
+		else if (setting.variant() == Setting.Variant.SANDBOX) {
+			environment.put("SLACK_WEBHOOK_URL",
+					Sandbox.shared().url() + URI.create(outside.slackWebhookUrl()).getPath());
+		}
+		else {
+			environment.put("SLACK_WEBHOOK_URL", Links.through(links.slack(), outside.slackWebhookUrl()));
+		}
+		return environment;
 	}
 
 	/** What nobody may ever read anywhere. */

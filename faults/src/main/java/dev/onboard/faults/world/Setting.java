@@ -15,8 +15,8 @@ public record Setting(Slack slack, Variant variant) {
 		/** What nobody has heard of for 20 seconds is said again. */
 		WATCHDOG,
 		/**
-		 * Each queue has two consumers in each replica, and a failed call is repeated
-		 * after five seconds.
+		 * The mail-service's queues have two consumers in each replica, and it repeats a
+		 * failed call after five seconds.
 		 */
 		FEW_CONSUMERS,
 		/** Mail goes to a real James, and posts to the Slack simulator of the sandbox. */
