@@ -2,14 +2,22 @@ package dev.onboard.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.awaitility.Awaitility;
 
 /**
  * A service as a process of its own is started in tests: unpacked, and with an archive of
@@ -41,7 +49,7 @@ public record Program(String service, Path folder) {
 	private static final List<String> FLAGS = List.of("-Xmx384m", "-Xmn24m", "-XX:+UseSerialGC",
 			"-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m");
 
-	private static final int LONGEST_PREPARATION_MINUTES = 5;
+	private static final Duration LONGEST_PREPARATION = Duration.ofMinutes(5);
 
 	/**
 	 * Of the jar that was built last. The first time it is prepared, which takes a start.
@@ -75,27 +83,64 @@ public record Program(String service, Path folder) {
 
 	private void prepare(Path jar) throws IOException {
 		Files.createDirectories(this.folder);
-		run(List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--destination",
-				this.folder.toString()));
-		// Until its beans are there, for which it needs nobody.
-		List<String> arguments = new ArrayList<>(FLAGS);
-		arguments.addAll(List.of(RECORDING + ARCHIVE, "-Dspring.context.exit=onRefresh",
-				"-Dspring.flyway.enabled=false", "-Dserver.port=0", "-Donboard.mail.key=" + "k".repeat(40),
-				"-Donboard.activation.key=" + "k".repeat(40), "-Donboard.access.admin-token=" + "k".repeat(40), "-jar",
-				jar()));
-		run(arguments);
+		Process extracting = start(List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--force",
+				"--destination", this.folder.toString()), Map.of());
+		awaitEnd(extracting);
+		if (extracting.exitValue() != 0) {
+			throw new IllegalStateException(this.service + " cannot be unpacked, see " + log());
+		}
+		train();
 	}
 
-	private void run(List<String> arguments) throws IOException {
-		Path log = this.folder.resolve("prepare.log");
-		Process process = new ProcessBuilder(command(arguments)).directory(this.folder.toFile())
+	/**
+	 * A start until it is ready: with a database, for which much is loaded, and with no
+	 * broker, so that it takes nobody's messages.
+	 */
+	private void train() throws IOException {
+		int port = Ports.free();
+		List<String> arguments = new ArrayList<>(FLAGS);
+		arguments.addAll(List.of(RECORDING + ARCHIVE, "-jar", jar()));
+		String key = "k".repeat(40);
+		Process training = start(arguments,
+				Map.of("SERVER_PORT", Integer.toString(port), "MANAGEMENT_SERVER_PORT", Integer.toString(Ports.free()),
+						"SPRING_DATASOURCE_URL", Database.shared().url(), "SPRING_DATASOURCE_PASSWORD",
+						Project.PASSWORD, "SPRING_RABBITMQ_PORT", Integer.toString(Ports.free()), "TASK_KEY", key,
+						"MAIL_KEY", key, "ONBOARD_ADMIN_TOKEN", key));
+		Awaitility.await(this.service + " to be ready, see " + log())
+			.atMost(LONGEST_PREPARATION)
+			.failFast(this.service + " ended, see " + log(), () -> !training.isAlive())
+			.ignoreExceptionsInstanceOf(IOException.class)
+			.until(() -> isReady(port));
+		training.destroy();
+		awaitEnd(training);
+	}
+
+	private static boolean isReady(int port) throws IOException {
+		URL ready = URI.create("http://127.0.0.1:" + port + "/readyz").toURL();
+		return ((HttpURLConnection) ready.openConnection()).getResponseCode() == HttpURLConnection.HTTP_OK;
+	}
+
+	private Process start(List<String> arguments, Map<String, String> environment) throws IOException {
+		ProcessBuilder builder = new ProcessBuilder(command(arguments)).directory(this.folder.toFile())
 			.redirectErrorStream(true)
-			.redirectOutput(log.toFile())
-			.start();
+			.redirectOutput(log().toFile());
+		builder.environment().putAll(environment);
+		AtomicReference<Process> started = new AtomicReference<>();
+		Exit.starts(builder, started::set);
+		Process process = started.get();
+		Exit.stops(process::destroyForcibly);
+		return process;
+	}
+
+	private Path log() {
+		return this.folder.resolve("prepare.log");
+	}
+
+	private void awaitEnd(Process process) {
 		try {
-			if (!process.waitFor(LONGEST_PREPARATION_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
+			if (!process.waitFor(LONGEST_PREPARATION.toSeconds(), TimeUnit.SECONDS)) {
 				process.destroyForcibly();
-				throw new IllegalStateException(this.service + " cannot be prepared, see " + log);
+				throw new IllegalStateException(this.service + " cannot be prepared, see " + log());
 			}
 		}
 		catch (InterruptedException ex) {

@@ -16,6 +16,7 @@ import dev.onboard.faults.world.Scene;
 import dev.onboard.faults.world.Setting;
 import dev.onboard.faults.world.Slack;
 import dev.onboard.faults.world.World;
+import org.awaitility.Awaitility;
 
 /** One world, and what is done to it, cell by cell. */
 final class Run implements AutoCloseable {
@@ -40,6 +41,8 @@ final class Run implements AutoCloseable {
 	 * @param record where all is appended that is seen outside
 	 */
 	Run(Path record, long seed, int people) {
+		// Most of what is waited for is there already, many times in each cell.
+		Awaitility.setDefaultPollDelay(Duration.ZERO);
 		this.seed = seed;
 		this.people = people;
 		this.world = new World(record);

@@ -15,6 +15,8 @@ final class Aftermath {
 
 	private static final Duration LONGEST = Duration.ofSeconds(45);
 
+	private static final Duration PAUSE = Duration.ofMillis(500);
+
 	/** Where messages end that nobody can read. */
 	private static final List<String> PARKED = List.of("task.parked", "task.unreadable");
 
@@ -44,7 +46,8 @@ final class Aftermath {
 	List<String> leftovers() {
 		List<String> left = new ArrayList<>();
 		try {
-			Awaitility.await().atMost(LONGEST).pollInterval(Duration.ofMillis(500)).ignoreExceptions().until(() -> {
+			// The broker's figures are late, so what is seen at once may be of before.
+			Awaitility.await().atMost(LONGEST).pollDelay(PAUSE).pollInterval(PAUSE).ignoreExceptions().until(() -> {
 				left.clear();
 				left.addAll(look());
 				return left.isEmpty();

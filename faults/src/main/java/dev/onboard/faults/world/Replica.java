@@ -100,7 +100,6 @@ public final class Replica {
 		Awaitility.await(this + " to be ready, see " + this.log)
 			.atMost(LONGEST_START)
 			.failFast(this + " ended, see " + this.log, () -> !isRunning())
-			.pollDelay(Duration.ZERO)
 			.until(this::isReady);
 	}
 
@@ -114,7 +113,6 @@ public final class Replica {
 			.atMost(LONGEST_WITHOUT_ANY)
 			.failFast("one of " + replicas + " ended, see their logs",
 					() -> !replicas.stream().allMatch(Replica::isRunning))
-			.pollDelay(Duration.ZERO)
 			.until(() -> replicas.stream().filter(Replica::isReady).toList(), (ready) -> !ready.isEmpty());
 	}
 
