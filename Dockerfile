@@ -40,9 +40,10 @@ ARG SERVICE
 COPY --from=build /layers/${SERVICE}/dependencies ./
 COPY --from=build /layers/${SERVICE}/snapshot-dependencies ./
 COPY --from=build /layers/${SERVICE}/application ./
-# A start that ends before anything is connected to records which classes a real one loads.
-RUN export MAIL_KEY=of-no-use-and-never-used-for-a-password TASK_KEY=of-no-use-and-never-used-for-any-link \
+# A start that finds neither database nor broker records which classes a real one loads, and what of them runs often.
+RUN --mount=type=bind,source=scripts/train,target=/train \
+    export MAIL_KEY=of-no-use-and-never-used-for-a-password TASK_KEY=of-no-use-and-never-used-for-any-link \
       ONBOARD_ADMIN_TOKEN=of-no-use-and-never-kept-anywhere; \
-    java -XX:+UseSerialGC -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh -Dspring.flyway.enabled=false -jar app.jar
+    /train java -XX:+UseSerialGC -XX:AOTCacheOutput=app.aot -Dspring.flyway.enabled=false -jar app.jar
 USER onboard
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:AOTCache=app.aot", "-XX:+ExitOnOutOfMemoryError", "-XX:MaxRAMPercentage=60", "-jar", "app.jar"]

@@ -2,22 +2,16 @@ package dev.onboard.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-
-import org.awaitility.Awaitility;
 
 /**
  * A service as a process of its own is started in tests: unpacked, and with an archive of
@@ -49,7 +43,7 @@ public record Program(String service, Path folder) {
 	private static final List<String> FLAGS = List.of("-Xmx384m", "-Xmn24m", "-XX:+UseSerialGC",
 			"-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m");
 
-	private static final Duration LONGEST_PREPARATION = Duration.ofMinutes(5);
+	private static final int LONGEST_PREPARATION_MINUTES = 5;
 
 	/**
 	 * Of the jar that was built last. The first time it is prepared, which takes a start.
@@ -83,68 +77,46 @@ public record Program(String service, Path folder) {
 
 	private void prepare(Path jar) throws IOException {
 		Files.createDirectories(this.folder);
-		Process extracting = start(List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--force",
-				"--destination", this.folder.toString()), Map.of());
-		awaitEnd(extracting);
-		if (extracting.exitValue() != 0) {
-			throw new IllegalStateException(this.service + " cannot be unpacked, see " + log());
-		}
+		run(command(List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--destination",
+				this.folder.toString())), Map.of());
 		train();
 	}
 
 	/**
-	 * A start until it is ready: with a database, for which much is loaded, and with no
-	 * broker, so that it takes nobody's messages.
+	 * With a database, for which much is loaded, and with no broker, so that it takes
+	 * nobody's messages.
 	 */
 	private void train() throws IOException {
-		int port = Ports.free();
 		List<String> arguments = new ArrayList<>(FLAGS);
 		arguments.addAll(List.of(RECORDING + ARCHIVE, "-jar", jar()));
+		List<String> train = new ArrayList<>(command(arguments));
+		train.add(0, Project.root().resolve("scripts/train").toString());
 		String key = "k".repeat(40);
-		Process training = start(arguments,
-				Map.of("SERVER_PORT", Integer.toString(port), "MANAGEMENT_SERVER_PORT", Integer.toString(Ports.free()),
-						"SPRING_DATASOURCE_URL", Database.shared().url(), "SPRING_DATASOURCE_PASSWORD",
-						Project.PASSWORD, "SPRING_RABBITMQ_PORT", Integer.toString(Ports.free()), "TASK_KEY", key,
-						"MAIL_KEY", key, "ONBOARD_ADMIN_TOKEN", key));
-		Awaitility.await(this.service + " to be ready, see " + log())
-			.atMost(LONGEST_PREPARATION)
-			.failFast(this.service + " ended, see " + log(), () -> !training.isAlive())
-			.ignoreExceptionsInstanceOf(IOException.class)
-			.until(() -> isReady(port));
-		training.destroy();
-		awaitEnd(training);
+		run(train,
+				Map.of("SERVER_PORT", Integer.toString(Ports.free()), "MANAGEMENT_SERVER_PORT",
+						Integer.toString(Ports.free()), "SPRING_DATASOURCE_URL", Database.shared().url(),
+						"SPRING_DATASOURCE_PASSWORD", Project.PASSWORD, "SPRING_RABBITMQ_PORT",
+						Integer.toString(Ports.free()), "TASK_KEY", key, "MAIL_KEY", key, "ONBOARD_ADMIN_TOKEN", key));
 	}
 
-	private static boolean isReady(int port) throws IOException {
-		URL ready = URI.create("http://127.0.0.1:" + port + "/readyz").toURL();
-		return ((HttpURLConnection) ready.openConnection()).getResponseCode() == HttpURLConnection.HTTP_OK;
-	}
-
-	private Process start(List<String> arguments, Map<String, String> environment) throws IOException {
-		ProcessBuilder builder = new ProcessBuilder(command(arguments)).directory(this.folder.toFile())
+	private void run(List<String> command, Map<String, String> environment) throws IOException {
+		Path log = this.folder.resolve("prepare.log");
+		ProcessBuilder builder = new ProcessBuilder(command).directory(this.folder.toFile())
 			.redirectErrorStream(true)
-			.redirectOutput(log().toFile());
+			.redirectOutput(log.toFile());
 		builder.environment().putAll(environment);
 		AtomicReference<Process> started = new AtomicReference<>();
 		Exit.starts(builder, started::set);
 		Process process = started.get();
-		Exit.stops(process::destroyForcibly);
-		return process;
-	}
-
-	private Path log() {
-		return this.folder.resolve("prepare.log");
-	}
-
-	private void awaitEnd(Process process) {
+		Exit.stops(process::destroy);
 		try {
-			if (!process.waitFor(LONGEST_PREPARATION.toSeconds(), TimeUnit.SECONDS)) {
-				process.destroyForcibly();
-				throw new IllegalStateException(this.service + " cannot be prepared, see " + log());
+			if (!process.waitFor(LONGEST_PREPARATION_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
+				process.destroy();
+				throw new IllegalStateException(this.service + " cannot be prepared, see " + log);
 			}
 		}
 		catch (InterruptedException ex) {
-			process.destroyForcibly();
+			process.destroy();
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}

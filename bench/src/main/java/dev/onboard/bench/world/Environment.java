@@ -6,12 +6,17 @@ import java.util.Map;
 import dev.onboard.bench.outside.Outside;
 import dev.onboard.testing.Broker;
 import dev.onboard.testing.Database;
+import dev.onboard.testing.Ports;
 import dev.onboard.testing.Project;
 
 /** What the programs are told: where everything is, and but for one setting no more. */
 final class Environment {
 
 	static final String ADMIN_TOKEN = "the-administrators-token-while-all-is-measured";
+
+	private static final String MAIL_KEY = "the key of the mail-service while all is measured";
+
+	private static final String TASK_KEY = "the key of the task-service while all is measured";
 
 	private Environment() {
 	}
@@ -31,14 +36,22 @@ final class Environment {
 		environment.put("SPRING_RABBITMQ_PORT", Integer.toString(broker.port()));
 		environment.put("SPRING_RABBITMQ_PASSWORD", Project.PASSWORD);
 		environment.put("ONBOARD_SLACK_PACE", "1ms");
-		environment.put("MAIL_KEY", "the key of the mail-service while all is measured");
-		environment.put("TASK_KEY", "the key of the task-service while all is measured");
+		environment.put("MAIL_KEY", MAIL_KEY);
+		environment.put("TASK_KEY", TASK_KEY);
 		environment.put("ONBOARD_ADMIN_TOKEN", ADMIN_TOKEN);
 		environment.put("JAMES_WEBADMIN_URL", "http://127.0.0.1:" + outside.mailPort());
 		environment.put("SMTP_HOST", "127.0.0.1");
 		environment.put("SMTP_PORT", Integer.toString(outside.smtpPort()));
 		environment.put("SLACK_WEBHOOK_URL", "http://127.0.0.1:" + outside.slackPort() + Outside.WEBHOOK);
 		return environment;
+	}
+
+	/** Of a service while its image is made: nobody is there. */
+	static Map<String, String> ofTraining(int port, int managementPort) {
+		String nobody = Integer.toString(Ports.free());
+		return Map.of("SERVER_PORT", Integer.toString(port), "MANAGEMENT_SERVER_PORT", Integer.toString(managementPort),
+				"SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:" + nobody + "/onboard", "SPRING_RABBITMQ_PORT",
+				nobody, "MAIL_KEY", MAIL_KEY, "TASK_KEY", TASK_KEY, "ONBOARD_ADMIN_TOKEN", ADMIN_TOKEN);
 	}
 
 	static Map<String, String> ofForwarder(Broker broker, Database database, Outside outside, int port, String role) {

@@ -23,7 +23,7 @@ public final class Image {
 	/** The first that makes an archive of classes in one start. */
 	public static final int OLDEST_JAVA = 25;
 
-	private static final Pattern TRAINING = Pattern.compile("(?m)^ +java (.* -XX:AOTCacheOutput=.*)$");
+	private static final Pattern TRAINING = Pattern.compile("(?m)^ +/train java (.* -XX:AOTCacheOutput=.*)$");
 
 	private static final Pattern ENTRYPOINT = Pattern.compile("(?m)^ENTRYPOINT (\\[\"java\",.*])$");
 
@@ -45,11 +45,13 @@ public final class Image {
 		}
 	}
 
-	/** Takes a start. Many programs may be of it then. */
+	/** Takes a start, which finds nobody. Many programs may be of it then. */
 	void make(String role, String jar, Map<String, String> environment) {
 		Step.run(role + "-extract", List.of(Java.tool("java"), "-Djarmode=tools", "-jar", jar, "extract", "--force",
 				"--application-filename", "app.jar", "--destination", this.folder.toString()), Map.of());
-		Step.run(role + "-training", here(training()), environment);
+		List<String> train = new ArrayList<>(here(training()));
+		train.add(0, Project.root().resolve("scripts/train").toString());
+		Step.run(role + "-training", train, environment);
 	}
 
 	/**

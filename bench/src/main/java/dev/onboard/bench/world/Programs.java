@@ -58,7 +58,7 @@ final class Programs {
 	private Image image(String role) {
 		return this.images.computeIfAbsent(role, (it) -> {
 			Image image = new Image(Path.of("target", "images", it), Image.dockerfile());
-			image.make(it, jar(it), environment(Ports.free(), Ports.free()));
+			image.make(it, jar(it), Environment.ofTraining(Ports.free(), Ports.free()));
 			return image;
 		});
 	}

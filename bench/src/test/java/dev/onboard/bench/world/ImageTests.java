@@ -18,7 +18,7 @@ class ImageTests {
 			ENTRYPOINT ["java", "-Xmx1m", "-jar", "sandbox.jar"]
 			FROM runtime AS service
 			RUN export KEY=value; \\
-			    java -XX:+UseSerialGC -XX:AOTCacheOutput=app.aot -Dwith=one -jar app.jar
+			    /train java -XX:+UseSerialGC -XX:AOTCacheOutput=app.aot -Dwith=one -jar app.jar
 			ENTRYPOINT ["java", "-XX:AOTCache=app.aot", "-jar", "app.jar"]
 			""";
 

@@ -12,8 +12,8 @@ import dev.onboard.faults.world.Scene;
 import dev.onboard.faults.world.Slack;
 
 /**
- * kill -9 of whichever of a service's replicas first comes to a point where it hurts; now
- * and then the other one is still starting.
+ * kill -9 of whichever of a service's replicas first comes to a point where it hurts;
+ * every other time the one before is still starting.
  *
  * @param kills how many
  */
@@ -30,7 +30,12 @@ record TrappedKills(String name, String service, Slack slack, Trap trap, int kil
 	public void happen(Scene scene) throws InterruptedException, ExecutionException {
 		List<Replica> replicas = scene.world().replicas(this.service);
 		for (int kill = 0; kill < this.kills; kill++) {
-			Replica.awaitAny(replicas);
+			if (kill % 2 == 0) {
+				Replica.awaitAny(replicas);
+			}
+			else {
+				replicas.forEach(Replica::awaitReady);
+			}
 			CompletableFuture<Replica> victim = new CompletableFuture<>();
 			this.trap.set(scene.world(), replicas, (caught) -> {
 				scene.kill(caught);
