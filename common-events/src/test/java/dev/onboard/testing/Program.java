@@ -46,7 +46,8 @@ public record Program(String service, Path folder) {
 	private static final int LONGEST_PREPARATION_MINUTES = 5;
 
 	/**
-	 * Of the jar that was built last. The first time it is prepared, which takes a start.
+	 * Of the jar that was built last. The first time it is prepared, which takes a start
+	 * with the database of this test run.
 	 * @throws IllegalStateException if it cannot be
 	 */
 	public static synchronized Program of(String service) {

@@ -34,6 +34,7 @@ record TrappedKills(String name, String service, Slack slack, Trap trap, int kil
 				Replica.awaitAny(replicas);
 			}
 			else {
+				// Two that start at once take longer than one after the other.
 				replicas.forEach(Replica::awaitReady);
 			}
 			CompletableFuture<Replica> victim = new CompletableFuture<>();
