@@ -29,7 +29,7 @@ public final class ReliabilityPage {
 			- **doubled**: mailboxes, Redmine accounts, cards, and welcome mails of another Message-ID beyond the first. Must be 0.
 			- **repeats / bound**: the same welcome mail, or a webhook's post, once more. SMTP and webhooks cannot be asked what
 			  they have done; so at most as many may be repeated as calls were in hand at kills, or had their answers lost.
-			- **stall**: longest time without any step ending, while somebody was waiting; the lease of a call in hand is 12 s here.
+			- **stall**: longest time without any step ending, while somebody was waiting; the lease of a call in hand is 10 s here.
 			- **POST**: longest time until a request was answered, or its connection broke. Must be at most 2 s.
 			- **resumed**: longest time until publishing went on after the broker was ready. Must be at most 2 s.
 

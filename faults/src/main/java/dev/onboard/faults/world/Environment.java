@@ -34,7 +34,7 @@ final class Environment {
 		environment.put("SPRING_RABBITMQ_PORT", Integer.toString(links.broker().port()));
 		environment.put("SPRING_RABBITMQ_PASSWORD", Project.PASSWORD);
 		// Longer than the slowest call, which ends after eight seconds.
-		environment.put("ONBOARD_DELIVERY_LEASE", "12s");
+		environment.put("ONBOARD_DELIVERY_LEASE", "10s");
 		environment.put("ONBOARD_DELIVERY_RETRY_DELAYS", "500ms,1s,2s");
 		environment.put("ONBOARD_DELIVERY_CIRCUIT_PROBE_DELAYS", "500ms,1s");
 		environment.putAll(switch (service) {
