@@ -81,11 +81,11 @@ public final class Bench implements Callable<Integer> {
 					measured.get().scores().forEach((score) -> System.out.print(Lines.of(score)));
 					done.add(measured.get());
 					new Results(Instant.now(), machine, plan, measured.get()).keep(Options.RESULTS);
+					if (this.options.page()) {
+						writePage();
+					}
 				}
 			}
-		}
-		if (this.options.page()) {
-			writePage();
 		}
 		if (!done.stream().flatMap((it) -> it.scores().stream()).allMatch(Score::holds)) {
 			return 1;
@@ -115,10 +115,10 @@ public final class Bench implements Callable<Integer> {
 		}
 	}
 
+	/** After each figure, for hours may have been in vain else. */
 	private static void writePage() throws IOException {
 		Path page = Project.root().resolve("docs/performance.md");
 		Files.writeString(page, PerformancePage.of(Results.readAll(Options.RESULTS)));
-		System.out.println("Written: " + page);
 	}
 
 }

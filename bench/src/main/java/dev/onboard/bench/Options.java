@@ -50,7 +50,8 @@ final class Options {
 			description = "So many wait for the mail-service in P9; default ${DEFAULT-VALUE}.")
 	private int backlog;
 
-	@Option(names = "--page", description = "Also writes docs/performance.md, from the newest result of each figure.")
+	@Option(names = "--page",
+			description = "Also writes docs/performance.md, after each figure, from the newest result of all.")
 	private boolean page;
 
 	@Spec(Spec.Target.MIXEE)

@@ -20,8 +20,8 @@ public final class OwnTrouble {
 
 	/**
 	 * Pauses of 0.5 to 10 seconds, without end, each longer than the one before by a
-	 * quarter. So the last one before what was away is back is at most a quarter of the
-	 * time that it was away, and half a second.
+	 * tenth. So the last one before what was away is back is at most a tenth of the time
+	 * that it was away, and half a second.
 	 */
 	public static final BackOff BACK_OFF = backOff(10_000);
 
@@ -34,7 +34,7 @@ public final class OwnTrouble {
 	}
 
 	private static BackOff backOff(long longestMillis) {
-		ExponentialBackOff backOff = new ExponentialBackOff(500, 1.25);
+		ExponentialBackOff backOff = new ExponentialBackOff(500, 1.1);
 		backOff.setMaxInterval(longestMillis);
 		return backOff;
 	}

@@ -102,7 +102,7 @@ class Ledger {
 			.param("lease", ending.lease())
 			.param("state", ending.state())
 			.param("detail", ending.detail())
-			.param("evidence", ending.evidence())
+			.param("evidence", ending.evidence(), Types.VARCHAR)
 			.param("choices", JSON.writeValueAsString(ending.choices()))
 			.param("unanswered", ending.outcome() instanceof Outcome.Ambiguous)
 			.param("delay", (ending.delay() != null) ? ending.delay().toMillis() : null, Types.BIGINT);

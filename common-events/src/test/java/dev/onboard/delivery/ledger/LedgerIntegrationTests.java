@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -228,6 +229,29 @@ class LedgerIntegrationTests {
 		this.ledger.claim(this.person, NEXT, Attempt.FIRST);
 		assertThat(passOn(granted(Attempt.FIRST), UUID.randomUUID()).orElseThrow()).isInstanceOf(Claim.Busy.class);
 		assertThat(claim(Attempt.FIRST)).isInstanceOf(Claim.Concluded.class);
+	}
+
+	/**
+	 * The driver prepares a statement anew where a null comes without its type, and the
+	 * database plans it anew then.
+	 */
+	@Test
+	void isPreparedOnceWhateverTheEvidenceIs(@Autowired TransactionTemplate transaction) {
+		Integer executions = transaction.execute((oneConnection) -> {
+			for (int time = 0; time < 20; time++) {
+				UUID somebody = UUID.randomUUID();
+				Claim.Granted first = (Claim.Granted) this.ledger.claim(somebody, EFFECT, Attempt.FIRST);
+				String evidence = (time % 2 == 0) ? "a mailbox" : null;
+				this.ledger.passOn(somebody, EFFECT,
+						new Ending(StepResult.ADDED, "", evidence, List.of(), null, first.lease(), null), NEXT,
+						UUID.randomUUID(), Attempt.FIRST);
+			}
+			return this.jdbc.sql(
+					"select max(generic_plans + custom_plans) from pg_prepared_statements where statement like '%renewed%'")
+				.query(Integer.class)
+				.single();
+		});
+		assertThat(executions).isGreaterThan(10);
 	}
 
 	private Optional<Claim> passOn(Claim.Granted granted, UUID nextLease) {
