@@ -167,7 +167,7 @@ run_program() {
     # Java 17 takes the character set of files and names from the language.
     export "${settings[@]}" LC_ALL=C.UTF-8 "ONBOARD_PART=$home $1"
     cd "$run" || exit
-    exec setsid "$JAVA_HOME/bin/java" -Xms16m -Xmx384m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -jar "$app/$1/app.jar"
+    exec setsid "$JAVA_HOME/bin/java" -Xms40m -Xmn24m -Xmx384m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -jar "$app/$1/app.jar"
   ) </dev/null >"$logs/$1.log" 2>&1 9>&- &
   echo $! >"$run/$1.pid"
 }

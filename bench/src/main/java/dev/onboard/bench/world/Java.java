@@ -9,11 +9,11 @@ import java.util.Map;
 final class Java {
 
 	/**
-	 * What is shipped: plain processes have exactly these, and a container has 60 % of
-	 * its 640 MiB, which is as much, and begins with 10 MiB. Of this machine both would
-	 * be others.
+	 * What is shipped: plain processes have exactly these, and a container the same but
+	 * for the limit, which is 60 % of its 640 MiB and as much. Of this machine it would
+	 * be another.
 	 */
-	static final List<String> HEAP = List.of("-Xms16m", "-Xmx384m");
+	static final List<String> HEAP = List.of("-Xms40m", "-Xmn24m", "-Xmx384m");
 
 	/** As plain processes are started, and the image but for its archive of classes. */
 	private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
