@@ -15,7 +15,7 @@ final class Java {
 	 */
 	static final List<String> HEAP = List.of("-Xms40m", "-Xmn24m", "-Xmx384m");
 
-	/** As plain processes are started, and the image but for its archive of classes. */
+	/** As plain processes are started; the image has more in its entry point. */
 	private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
 
 	private Java() {
