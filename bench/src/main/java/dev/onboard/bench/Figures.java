@@ -58,7 +58,7 @@ final class Figures {
 			case P1 -> new Accepting(this.world, this.plan).measure();
 			case P2 -> throughput();
 			case P3 -> {
-				this.world.services().start();
+				this.world.startAll();
 				yield new Syncs(this.world, this.plan).measure();
 			}
 			case P4 -> latency();

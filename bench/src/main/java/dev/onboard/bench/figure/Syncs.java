@@ -17,8 +17,8 @@ import dev.onboard.bench.world.World;
 
 /**
  * P3: how often the broker makes its disk durable for a person, by fdatasync or by fsync,
- * while many are on the way, and while each waits for the one before. No rate is taken,
- * for it is slow while that is counted.
+ * while many are on the way, and while each waits for the one before; and what it comes
+ * to for bare forwarders. No rate is taken, for it is slow while that is counted.
  */
 public final class Syncs {
 
@@ -32,35 +32,43 @@ public final class Syncs {
 
 	private final Plan plan;
 
-	private final Side side;
+	private final Side ours;
+
+	private final Side bare;
 
 	public Syncs(World world, Plan plan) {
 		this.world = world;
 		this.plan = plan;
-		this.side = world.ours();
+		this.ours = world.ours();
+		this.bare = world.others();
 	}
 
-	/** All services have to run. */
+	/** All services and all forwarders have to run. */
 	public Measured measure() {
-		new Pipeline(this.world, this.plan).warmUp(this.side);
+		Pipeline pipeline = new Pipeline(this.world, this.plan);
+		List.of(this.ours, this.bare).forEach(pipeline::warmUp);
 		List<Round> many = new ArrayList<>();
+		List<Round> bare = new ArrayList<>();
 		List<Round> single = new ArrayList<>();
 		for (int number = 0; number < this.plan.rounds(); number++) {
-			many.add(many());
+			many.add(many(this.ours));
+			bare.add(many(this.bare));
 			single.add(single());
 		}
 		return new Measured("P3",
 				List.of(Score.of("P3: the broker's " + CALLS + ", " + ON_THE_WAY + " on the way", "people", CALLS,
 						Goal.atMost(0.5), many),
+						Score.of("P3: the same by bare forwarders", "people", CALLS, Goal.none(), bare),
 						Score.of("P3: the same per person, one after the other", "publishes and acks per person",
 								PER_PERSON, Goal.atMost(1), single)),
-				Map.of(ON_THE_WAY + " on the way", many, "one after the other", single));
+				Map.of(ON_THE_WAY + " on the way", many, "the same by bare forwarders", bare, "one after the other",
+						single));
 	}
 
-	private Round many() {
+	private Round many(Side side) {
 		Room room = new Room(ON_THE_WAY);
 		this.world.outside().effects().begin(room::leave);
-		Counted counted = count(Pipeline.CLIENTS, new Newcomers(false), room);
+		Counted counted = count(side, Pipeline.CLIENTS, new Newcomers(false), room);
 		Block people = Block.number(CALLS, (double) counted.people());
 		return new Round(counted.block(CALLS, (double) counted.calls()), people);
 	}
@@ -69,8 +77,8 @@ public final class Syncs {
 		this.world.outside().effects().begin((login) -> {
 		});
 		Newcomers newcomers = new Newcomers(false);
-		Counted counted = count(1, newcomers, (login) -> {
-			while (this.side.onTheWay(newcomers.beginning()) > 0) {
+		Counted counted = count(this.ours, 1, newcomers, (login) -> {
+			while (this.ours.onTheWay(newcomers.beginning()) > 0) {
 				TimeUnit.MILLISECONDS.sleep(2);
 			}
 		});
@@ -78,19 +86,19 @@ public final class Syncs {
 				Block.number(PER_PERSON, counted.publishesAndAcks() / counted.people()));
 	}
 
-	private Counted count(int clients, Newcomers newcomers, Load.Turns turns) {
+	private Counted count(Side side, int clients, Newcomers newcomers, Load.Turns turns) {
 		long micros = Disk.fdatasync(Path.of("target")).toNanos() / 1000;
-		Load load = new Load(this.side, clients, newcomers, turns);
+		Load load = new Load(side, clients, newcomers, turns);
 		long people;
 		double publishesAndAcks;
 		long calls;
 		try (load) {
 			TimeUnit.MILLISECONDS.sleep(this.plan.lead().toMillis());
 			Strace strace = this.world.backstage().strace();
-			long before = this.side.ready(newcomers.beginning());
+			long before = side.ready(newcomers.beginning());
 			double messagesBefore = this.world.backstage().publishesAndAcks();
 			TimeUnit.MILLISECONDS.sleep(this.plan.length().toMillis());
-			people = this.side.ready(newcomers.beginning()) - before;
+			people = side.ready(newcomers.beginning()) - before;
 			calls = strace.end();
 			publishesAndAcks = this.world.backstage().publishesAndAcks() - messagesBefore;
 		}
@@ -98,7 +106,7 @@ public final class Syncs {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
-		List<String> broken = Losses.of(this.world, this.side, load, newcomers);
+		List<String> broken = Losses.of(this.world, side, load, newcomers);
 		if (people == 0) {
 			broken.add("nobody came through while calls were counted");
 		}

@@ -26,8 +26,8 @@ final class PageText {
 			  a role, and there is no Redmine. The forwarders do not wait 25 ms before they look for the welcome mail in the
 			  inbox, as the mail-service does, and keep no pace between posts in Slack.
 			- **P3** counts the calls of fdatasync and fsync of the broker by strace, with 64 people on the way, and one after the
-			  other, each added when the one before is READY. No rate is taken meanwhile. Publishes and acks are what the broker
-			  counts itself.
+			  other, each added when the one before is READY; in the first case also for the forwarders of P2. No rate is taken
+			  meanwhile. Publishes and acks are what the broker counts itself.
 			- **P4** compares how long it takes until the post in Slack from the moment at which a person was due, with the same
 			  forwarders, while people come at a fifth of the pace that the services reached in P2.
 			- **P5** compares the CPU time of the task-service from the start of Java until the first 202, as its image starts it,

@@ -49,6 +49,8 @@ class ImageTests {
 		assertThat(Java.HEAP).contains("-Xmx" + limit * percentage / 100 + "m");
 		assertThat(Files.readString(Project.root().resolve("scripts/processes.sh")))
 			.contains(" " + String.join(" ", Java.HEAP) + " ");
+		assertThat(new Image(Path.of("target"), Image.dockerfile()).entrypoint())
+			.containsAll(Java.HEAP.stream().filter((flag) -> !flag.startsWith("-Xmx")).toList());
 	}
 
 	private static int number(String file, String pattern) throws Exception {
