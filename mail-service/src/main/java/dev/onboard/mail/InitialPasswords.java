@@ -6,6 +6,8 @@ import java.util.Base64;
 import dev.onboard.events.Person;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
@@ -17,9 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class InitialPasswords {
 
+	private static final Logger log = LoggerFactory.getLogger(InitialPasswords.class);
+
 	private final byte[] key;
 
 	public InitialPasswords(MailSettings settings) {
+		if (settings.isForDevelopment()) {
+			log.warn("MAIL_KEY is the one of docker-compose.yml, which everybody knows");
+		}
 		this.key = settings.key().getBytes(StandardCharsets.UTF_8);
 	}
 

@@ -40,6 +40,18 @@ public record MailSettings(@DefaultValue("") String key,
 		return this.key.strip().length() >= SHORTEST_KEY;
 	}
 
+	/** With it anybody computes links, and the passwords of mailboxes. */
+	@AssertTrue(
+			message = "MAIL_KEY must be a secret where JAMES_WEBADMIN_URL names a server of yours, and it is the one of docker-compose.yml, which everybody knows: put one into .env, or let ./onboard up do so")
+	public boolean isKeySecretEnough() {
+		return !isForDevelopment() || this.james.isToBeTried();
+	}
+
+	/** Whether the key is the one that stands in {@code docker-compose.yml}. */
+	public boolean isForDevelopment() {
+		return this.key.startsWith("development-");
+	}
+
 	/** The key is a secret. */
 	@Override
 	public String toString() {
@@ -70,6 +82,11 @@ public record MailSettings(@DefaultValue("") String key,
 		@AssertTrue(message = "JAMES_WEBADMIN_PASSWORD must be printable and without spaces, or empty")
 		public boolean isPasswordFitForHeader() {
 			return this.password.matches(HEADER);
+		}
+
+		/** Whether it can only be the sandbox, or one on this machine. */
+		boolean isToBeTried() {
+			return this.url.matches("https?://(sandbox|localhost|127\\.0\\.0\\.1)([:/].*)?");
 		}
 
 		/** Token and password are secrets. */

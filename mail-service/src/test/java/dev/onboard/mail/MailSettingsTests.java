@@ -43,6 +43,21 @@ class MailSettingsTests {
 						"/etc/onboard/mail", new MailSettings.James("https://james.example/admin", "t0ken", "pa55"))));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "http://sandbox:8000,true", "http://localhost,true", "https://127.0.0.1:8000/admin,true",
+			"http://james:8000,false", "https://sandbox.example.com,false", "https://localhost.example.com/,false" })
+	void haveTheKeyThatEverybodyKnowsOnlyToBeTried(String james, boolean starts) {
+		this.service.withPropertyValues("MAIL_KEY=development-key-known-to-everybody", "JAMES_WEBADMIN_URL=" + james)
+			.run((context) -> {
+				if (starts) {
+					assertThat(context).hasNotFailed();
+				}
+				else {
+					assertThat(text(context.getStartupFailure())).contains("MAIL_KEY must be a secret");
+				}
+			});
+	}
+
 	@Test
 	void failWithoutAKey() {
 		this.service.run((context) -> assertThat(text(context.getStartupFailure())).contains("MAIL_KEY"));
