@@ -43,9 +43,10 @@
   const live = document.getElementById("live");
   const refresh = () => htmx.trigger(live, "changed");
 
-  // What somebody is filling in is left alone until they leave it; what they have opened stays open, and the focus where it is.
+  // What somebody is filling in is left alone until they leave it, and a form that was refused until it is sent again; what
+  // they have opened stays open, and the focus where it is.
   const inUse = (part) => [...part.querySelectorAll("input:not([type=hidden]), textarea, select")].some((field) =>
-    field === document.activeElement ||
+    field === document.activeElement || "typed" in field.dataset ||
     (field.options ? [...field.options].some((option) => option.selected !== option.defaultSelected) : field.value !== field.defaultValue));
   let leftAlone = false;
 

@@ -57,7 +57,10 @@ class PersonForms {
 				() -> this.deciding.decide(id, system, wanted, Forms.reason(form), form.typed("confirm")));
 	}
 
-	/** What is not among the fields of the form stays as it is. */
+	/**
+	 * What is not among the fields of the form stays as it is, and what holds in it what
+	 * it held when it was shown, for somebody may have changed that since.
+	 */
 	@PostMapping("/change")
 	String change(@PathVariable UUID id, @RequestParam(defaultValue = "change") String name,
 			@RequestParam Map<String, String> typed, Model model, HttpServletResponse response) {
@@ -67,7 +70,7 @@ class PersonForms {
 
 	private PersonChange changeAsTyped(Form form) {
 		Map<String, @Nullable String> fields = new HashMap<>();
-		PersonChange.FIELDS.stream().filter(form.typed()::containsKey).forEach((field) -> {
+		PersonChange.FIELDS.stream().filter((field) -> isTyped(form, field)).forEach((field) -> {
 			String value = form.typed(field);
 			fields.put(field, (value.isEmpty() && PersonChange.CLEARABLE.contains(field)) ? null : value);
 		});
@@ -80,6 +83,12 @@ class PersonForms {
 			throw new RefusedFormException(HttpStatus.BAD_REQUEST, form.with(broken));
 		}
 		return new PersonChange(fields);
+	}
+
+	private static boolean isTyped(Form form, String field) {
+		String was = "was-" + field;
+		return form.typed().containsKey(field)
+				&& !(form.typed().containsKey(was) && form.typed(was).equals(form.typed(field)));
 	}
 
 	/** The one answer that ever shows the link. */

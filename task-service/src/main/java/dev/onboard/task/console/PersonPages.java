@@ -35,7 +35,8 @@ class PersonPages {
 	}
 
 	/** Where a form was sent to there is nothing to see. */
-	@GetMapping({ "/console/people/{id}/{form}", "/console/people/{id}/steps/{form}" })
+	@GetMapping({ "/console/people/{id}/{form}", "/console/people/{id}/steps/{form}",
+			"/console/people/{id}/link/{form}" })
 	String form(@PathVariable UUID id) {
 		return at(id);
 	}

@@ -26,19 +26,30 @@ public final class TemporaryFile implements AutoCloseable {
 		this.content = content;
 	}
 
-	static TemporaryFile empty() throws IOException {
-		Path path = Files.createTempFile("import-", ".csv");
+	/**
+	 * Nothing is in it.
+	 * @throws TemporaryFileException if it cannot be made
+	 */
+	static TemporaryFile empty() {
 		try {
-			return new TemporaryFile(FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE));
+			Path path = Files.createTempFile("import-", ".csv");
+			try {
+				return new TemporaryFile(FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE));
+			}
+			finally {
+				Files.delete(path);
+			}
 		}
-		finally {
-			Files.delete(path);
+		catch (IOException ex) {
+			throw new TemporaryFileException(ex);
 		}
 	}
 
 	/**
 	 * Of all that can be read.
 	 * @throws UnreadableFileException if that is more than {@code most}
+	 * @throws TemporaryFileException if it cannot be written
+	 * @throws IOException if {@code content} cannot be read
 	 */
 	static TemporaryFile of(InputStream content, DataSize most) throws IOException {
 		TemporaryFile file = empty();
@@ -60,9 +71,30 @@ public final class TemporaryFile implements AutoCloseable {
 		}
 	}
 
-	/** Writes at its end. Closing the stream does not close the file. */
+	/**
+	 * Writes at its end; where that fails, by {@link TemporaryFileException}. Closing the
+	 * stream does not close the file.
+	 */
 	OutputStream out() {
-		return StreamUtils.nonClosing(Channels.newOutputStream(this.content));
+		OutputStream file = Channels.newOutputStream(this.content);
+		return new OutputStream() {
+
+			@Override
+			public void write(int octet) {
+				write(new byte[] { (byte) octet }, 0, 1);
+			}
+
+			@Override
+			public void write(byte[] octets, int offset, int length) {
+				try {
+					file.write(octets, offset, length);
+				}
+				catch (IOException ex) {
+					throw new TemporaryFileException(ex);
+				}
+			}
+
+		};
 	}
 
 	/** Reads from its beginning. Closing the stream does not close the file. */

@@ -12,6 +12,7 @@ import dev.onboard.task.access.NameTakenException;
 import dev.onboard.task.access.UnknownTokenException;
 import dev.onboard.task.erasing.TellingReasonException;
 import dev.onboard.task.imports.ImportSettings;
+import dev.onboard.task.imports.TemporaryFileException;
 import dev.onboard.task.imports.TooManyFilesException;
 import dev.onboard.task.imports.UnknownImportException;
 import dev.onboard.task.imports.UnreadableFileException;
@@ -179,6 +180,15 @@ class Problems extends ResponseEntityExceptionHandler {
 				"Nothing was changed, or it is not known. Send the same request again in some seconds; with an Idempotency-Key a repeat is always safe.",
 				List.of()))
 			.header(HttpHeaders.RETRY_AFTER, "5")
+			.build();
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> noRoom(TemporaryFileException ex) {
+		log.error("Our disk fails", ex);
+		return ResponseEntity.of(problem(HttpStatus.SERVICE_UNAVAILABLE, "Not available now",
+				"Nothing was changed: the task-service can write no temporary file; its log says why. Send the same request again when that is mended.",
+				List.of()))
 			.build();
 	}
 

@@ -95,6 +95,7 @@ class RoutesIntegrationTests {
 			POST   /console/people/{id}/steps/{system}  operator 400
 			POST   /console/people/{id}/change          operator 404
 			POST   /console/people/{id}/link            operator 404
+			GET    /console/people/{id}/link/{form}     viewer   302
 			POST   /console/people/{id}/link/mail       operator 404
 			POST   /console/people/{id}/link/revoke     operator 404
 			POST   /console/people/{id}/erase           admin    404

@@ -6,9 +6,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
+import dev.onboard.events.Choice;
+import dev.onboard.events.Decision;
 import dev.onboard.events.Person;
 import dev.onboard.events.TargetSystem;
+import dev.onboard.task.ChangingPeople;
 import dev.onboard.task.NewPerson;
+import dev.onboard.task.PersonChange;
 import dev.onboard.task.Replica;
 import dev.onboard.task.Somebody;
 import dev.onboard.task.erasing.ErasingPeople;
@@ -291,6 +295,34 @@ class ConsoleStoryTests {
 		this.browser.find("#mail-reason").sendKeys(" it");
 		this.browser.click("#retry-mail");
 		this.browser.awaitText("I have mended it");
+	}
+
+	@Test
+	void aRefusedFormStaysAsItWasTypedWhileThePageChanges() {
+		Person person = this.company.add();
+		this.company.failed(TargetSystem.MAIL, person, "there is one", Choice.of(Decision.PURGE));
+		this.browser.open("/console/people/" + person.id());
+		this.browser.click("#purges-mail summary");
+		this.browser.type("#purge-mail-confirm", "somebody else");
+		this.browser.type("#purge-mail-reason", "left in 2020");
+		this.browser.click("#purges-mail button");
+		this.browser.awaitLive();
+		this.company.skipped(TargetSystem.REDMINE, person, "not needed here");
+		this.browser.awaitText("not needed here");
+		assertThat(this.browser.find("#acts-mail").getText()).contains("must be " + person.address());
+		assertThat(this.browser.find("#purge-mail-reason").getAttribute("value")).isEqualTo("left in 2020");
+		this.browser.forgetWhatWentWrong();
+	}
+
+	@Test
+	void theFormToChangeSomebodyShowsWhatOthersHaveChanged(@Autowired ChangingPeople changing) {
+		Person person = this.company.add();
+		this.browser.open("/console/people/" + person.id());
+		this.browser.awaitLive();
+		changing.change(person.id(), new PersonChange(Map.of("contactEmail", "right@home.example")));
+		this.browser.awaitText("right@home.example");
+		this.browser.click("#change summary");
+		assertThat(this.browser.find("#change-contactEmail").getAttribute("value")).isEqualTo("right@home.example");
 	}
 
 	@Test

@@ -52,6 +52,15 @@ class ImportPagesIntegrationTests {
 	}
 
 	@Test
+	void whoMayOnlyLookIsOfferedNothingToDo() {
+		String path = upload(HEADER + "a." + this.token + ",Anna,Petrova\n", "people.csv");
+		Api viewer = this.api.as(this.api.newToken("viewer").json().get("token").stringValue());
+		assertThat(viewer.get(path).expect(200).body()).contains("What would come of it")
+			.doesNotContain("import-start", "import-cancel");
+		assertThat(page(path)).contains("import-start", "import-cancel");
+	}
+
+	@Test
 	void whileItRunsThePageIsToldAndShowsTheProgress() {
 		StringBuilder csv = new StringBuilder(HEADER);
 		for (int index = 0; index < 400; index++) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 
 import dev.onboard.task.Somebody;
+import dev.onboard.task.imports.Imports;
 import dev.onboard.testing.Browser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +93,20 @@ class ImportStoryTests {
 		this.browser.awaitText("#tab-ALREADY_THERE", "3");
 		assertThat(this.browser.run("return document.querySelectorAll('#import-start').length")).isEqualTo(0L);
 		assertThat(people()).isEqualTo(5);
+		this.browser.assertNothingWentWrong();
+	}
+
+	@Test
+	void theListOfImportsShowsThatOneHasEnded(@Autowired Imports imports) throws IOException {
+		this.browser.looking("light", 1280).open("/console/imports");
+		upload("people.csv", "login,first name,last name", "anna." + this.token + ",Anna,Petrova");
+		this.browser.awaitText("What would come of it");
+		UUID id = UUID.fromString(this.browser.path().substring("/console/imports/".length()));
+		this.browser.open("/console/imports");
+		this.browser.awaitText("tr:has(#import-" + id + ")", "Checked");
+		this.browser.awaitLive();
+		imports.start(id);
+		this.browser.awaitText("tr:has(#import-" + id + ")", "1 created");
 		this.browser.assertNothingWentWrong();
 	}
 

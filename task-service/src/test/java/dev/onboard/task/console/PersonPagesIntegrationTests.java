@@ -1,7 +1,9 @@
 package dev.onboard.task.console;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import dev.onboard.events.Choice;
@@ -139,6 +141,54 @@ class PersonPagesIntegrationTests {
 			.expect(302);
 		assertThat(page(person).text()).contains("Alicia Ivanova", "Contact email Not known", "Role developer",
 				"Language ru", "firstName: Alice → Alicia");
+	}
+
+	@Test
+	void changesNothingThatSomebodyElseHasChangedSinceTheFormWasShown() {
+		Person person = this.company.add();
+		Page before = page(person);
+		this.pages.submit(before, change(person), change(person, Map.of("contactEmail", "right@home.example")))
+			.expect(302);
+		this.pages.submit(before, change(person), change(person, Map.of("firstName", "Alicia"))).expect(302);
+		assertThat(page(person).text()).contains("Alicia Ivanova", "Contact email right@home.example");
+	}
+
+	@Test
+	void doesNotForgetWhatTheFormWasShownWithWhenItIsRefused() {
+		Person person = this.company.add();
+		Page before = page(person);
+		this.pages.submit(before, change(person), change(person, Map.of("contactEmail", "right@home.example")))
+			.expect(302);
+		Page refused = this.pages.submit(before, change(person), change(person, Map.of("firstName", "")));
+		this.pages.submit(refused.expect(400), change(person), change(person, Map.of("firstName", "Alicia")))
+			.expect(302);
+		assertThat(page(person).text()).contains("Alicia Ivanova", "Contact email right@home.example");
+	}
+
+	@Test
+	void keepsARoleAndALanguageThatAreNotSetUpAnyMore() {
+		Person person = this.company.add();
+		this.jdbc.sql("update person set role = 'piper', language = 'tlh' where id = :id")
+			.param("id", person.id())
+			.update();
+		Page page = page(person);
+		assertThat(page.form(change(person))).contains("<option value=\"piper\" selected>",
+				"<option value=\"tlh\" selected>");
+		this.pages
+			.submit(page, change(person),
+					change(person, Map.of("firstName", "Alicia", "role", "piper", "language", "tlh")))
+			.expect(302);
+		assertThat(page(person).text()).contains("Alicia Ivanova", "Role piper Language tlh");
+	}
+
+	/** As a browser sends all fields: those that were not touched as they were. */
+	private static Map<String, String> change(Person person, Map<String, String> typed) {
+		Map<String, String> fields = new HashMap<>(
+				Map.of("firstName", person.firstName(), "lastName", person.lastName(), "login", person.login(),
+						"contactEmail", Objects.requireNonNullElse(person.contactEmail(), ""), "role",
+						Objects.requireNonNullElse(person.role(), "")));
+		fields.putAll(typed);
+		return fields;
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package dev.onboard.task.imports;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +17,7 @@ import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 class TemporaryFileTests {
 
@@ -35,6 +37,22 @@ class TemporaryFileTests {
 	void takesNoMoreThanItMay() throws IOException {
 		of("x".repeat(1024)).close();
 		assertThatExceptionOfType(UnreadableFileException.class).isThrownBy(() -> of("x".repeat(1025)));
+	}
+
+	@Test
+	void saysOfItselfThatItCannotBeWritten() throws IOException {
+		TemporaryFile file = TemporaryFile.empty();
+		file.close();
+		assertThatExceptionOfType(TemporaryFileException.class).isThrownBy(() -> file.out().write(1));
+	}
+
+	@Test
+	void saysOfItsSenderThatTheyBrokeOff() {
+		InputStream broken = InputStream.nullInputStream();
+		assertThatIOException().isThrownBy(() -> {
+			broken.close();
+			TemporaryFile.of(broken, DataSize.ofKilobytes(1));
+		});
 	}
 
 	private static TemporaryFile of(String text) throws IOException {

@@ -1,9 +1,11 @@
 package dev.onboard.task.web;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Supplier;
 
 import dev.onboard.task.imports.ImportSettings;
+import dev.onboard.task.imports.TemporaryFileException;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -33,6 +35,12 @@ class ProblemsTests {
 		assertThat(statusOf(() -> new DuplicateKeyException("twice"))).isEqualTo(500);
 		assertThat(statusOf(() -> new IncorrectResultSizeDataAccessException(1, 2))).isEqualTo(500);
 		assertThat(statusOf(() -> new InvalidDataAccessApiUsageException("no such parameter"))).isEqualTo(500);
+	}
+
+	@Test
+	void ofADiskThatIsFullIsNoErrorOfWhoeverSentAFile() {
+		assertThat(statusOf(() -> new TemporaryFileException(new IOException("No space left on device"))))
+			.isEqualTo(503);
 	}
 
 	private static int statusOf(Supplier<RuntimeException> failure) {
