@@ -40,7 +40,7 @@ class WelcomeMail implements Effect {
 
 	@Override
 	public Outcome perform(Work work) {
-		return perform(work, new Patience());
+		return perform(work, Mails.patience());
 	}
 
 	Outcome perform(Work work, Patience patience) {

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 @Component("welcomeSeen")
 class WelcomeSeen implements Effect {
 
-	private static final Outcome NOT_YET = new Outcome.Transient(
+	/** Scanners and spools may keep it for minutes, and the server works meanwhile. */
+	private static final Outcome NOT_YET = new Outcome.Later(
 			"the mail server accepted the welcome mail, but it has not arrived yet");
 
 	/** Seen on James: most are there after 20 ms. */

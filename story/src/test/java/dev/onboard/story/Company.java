@@ -168,6 +168,8 @@ final class Company {
 		environment.put("JAMES_WEBADMIN_URL", "http://127.0.0.1:" + this.webAdmin.port());
 		environment.put("SMTP_HOST", "127.0.0.1");
 		environment.put("SMTP_PORT", Integer.toString(this.smtp.port()));
+		// By default it would outlast the lease.
+		environment.put("SPRING_MAIL_PROPERTIES_MAIL_SMTP_TIMEOUT", "4000");
 		environment.put("SLACK_WEBHOOK_URL", this.sandbox.url() + "/services/T0/B0/story");
 		return environment;
 	}

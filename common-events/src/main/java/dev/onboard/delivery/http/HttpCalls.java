@@ -6,8 +6,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import javax.net.ssl.SSLException;
@@ -39,8 +37,6 @@ final class HttpCalls {
 
 	private static final String LATE = "did not answer in time";
 
-	private static final ScheduledThreadPoolExecutor DEADLINES = deadlines();
-
 	private final CloseableHttpClient client;
 
 	private final Duration limit;
@@ -52,16 +48,6 @@ final class HttpCalls {
 	HttpCalls(Consumer<HttpHeaders> headers, Duration limit) {
 		this.limit = limit;
 		this.client = HttpClients.of(headers);
-	}
-
-	private static ScheduledThreadPoolExecutor deadlines() {
-		ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(1, (task) -> {
-			Thread thread = new Thread(task, "http-deadlines");
-			thread.setDaemon(true);
-			return thread;
-		});
-		deadlines.setRemoveOnCancelPolicy(true);
-		return deadlines;
 	}
 
 	/**
@@ -76,7 +62,7 @@ final class HttpCalls {
 		}
 		HttpClientContext context = HttpClientContext.create();
 		long start = System.nanoTime();
-		Future<?> deadline = DEADLINES.schedule(request::cancel, this.limit.toNanos(), TimeUnit.NANOSECONDS);
+		Future<?> deadline = Deadlines.in(this.limit, request::cancel);
 		try {
 			return answer(request, context);
 		}
@@ -85,7 +71,7 @@ final class HttpCalls {
 		catch (IOException | IllegalStateException ex) {
 			boolean late = System.nanoTime() - start >= this.limit.toNanos();
 			boolean sent = HttpClients.isSent(context);
-			throw new NoAnswerException(late ? LATE : inWords(ex, sent), sent);
+			throw new NoAnswerException(late ? LATE : inWords(ex, sent), sent, late);
 		}
 		finally {
 			deadline.cancel(false);

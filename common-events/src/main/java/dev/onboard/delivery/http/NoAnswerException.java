@@ -7,9 +7,17 @@ final class NoAnswerException extends Exception {
 
 	private final boolean sent;
 
-	NoAnswerException(String message, boolean sent) {
+	private final boolean late;
+
+	NoAnswerException(String message, boolean sent, boolean late) {
 		super(message, null, false, false);
 		this.sent = sent;
+		this.late = late;
+	}
+
+	/** Whether it may still come. */
+	boolean isLate() {
+		return this.late;
 	}
 
 	/** Whether anything of the request went out. */

@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /**
  * How long one effect goes on calling its target: it begins when this is made, and once
- * it is over no further call is begun. With the last call, of ten seconds at most, the
- * effect ends well before its lease does; and a process that stood still does not do what
+ * it is over no further call is begun. With the last call an effect takes 40 s at most,
+ * and ends well before its lease does; and a process that stood still does not do what
  * another may have in hand by then.
  */
 public final class Patience {
@@ -16,7 +16,7 @@ public final class Patience {
 
 	private final long start = System.nanoTime();
 
-	/** Of half a minute. */
+	/** Of half a minute, where the last call takes ten seconds at most. */
 	public Patience() {
 		this(LIMIT);
 	}

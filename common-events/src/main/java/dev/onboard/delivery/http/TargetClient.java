@@ -68,8 +68,10 @@ public final class TargetClient {
 		}
 		catch (NoAnswerException ex) {
 			String detail = this.name + " " + ex.getMessage();
-			return (HttpClients.isSafe(method.name()) || !ex.isSent()) ? new Outcome.Transient(detail)
-					: new Outcome.Ambiguous(detail);
+			if (HttpClients.isSafe(method.name()) || !ex.isSent()) {
+				return new Outcome.Transient(detail);
+			}
+			return ex.isLate() ? Outcome.Ambiguous.late(detail) : new Outcome.Ambiguous(detail);
 		}
 		return meaning.apply(answer);
 	}

@@ -46,7 +46,7 @@ record Ending(@Nullable StepResult result, String detail, @Nullable String evide
 		}
 		// A probe that fails says nothing of whom it was made for.
 		if (outcome instanceof Outcome.Misconfigured || outcome instanceof Outcome.Throttled
-				|| admission == Admission.PROBE) {
+				|| (admission == Admission.PROBE && !(outcome instanceof Outcome.Later))) {
 			return uncounted(outcome, claim, PAUSING);
 		}
 		Optional<Duration> delay = schedule.delayAfter(attempt, outcome);

@@ -63,13 +63,32 @@ public sealed interface Outcome {
 	/**
 	 * Like {@link Transient}, but the target may have done it: the next attempt is
 	 * {@linkplain Work#uncertain() uncertain}.
+	 *
+	 * @param late whether it did not answer in time and may still be at work, so that it
+	 * is not called again so soon
 	 */
-	record Ambiguous(String detail, @Nullable Duration after) implements Outcome {
+	record Ambiguous(String detail, @Nullable Duration after, boolean late) implements Outcome {
 
 		public Ambiguous(String detail) {
 			this(detail, null);
 		}
 
+		public Ambiguous(String detail, @Nullable Duration after) {
+			this(detail, after, false);
+		}
+
+		/** Without an answer in time. */
+		public static Ambiguous late(String detail) {
+			return new Ambiguous(detail, null, true);
+		}
+
+	}
+
+	/**
+	 * Passing trouble with this person alone: worth another attempt, which counts. The
+	 * target works.
+	 */
+	record Later(String detail) implements Outcome {
 	}
 
 	/** This person's data are refused; the same call would be refused again. */

@@ -16,15 +16,16 @@ import org.jspecify.annotations.Nullable;
 record RetrySchedule(List<Duration> delays, int maxAttempts) {
 
 	/**
-	 * How long to wait after {@code failed}, empty when no attempt is left.
+	 * How long to wait after {@code failed}, empty when no attempt is left. Where there
+	 * was no answer in time the target may still be at work, so the next delay is taken.
 	 */
 	Optional<Duration> delayAfter(Attempt failed, Outcome outcome) {
 		if (failed.number() >= this.maxAttempts) {
 			return Optional.empty();
 		}
 		Duration asked = asked(outcome);
-		return Optional
-			.of((asked != null) ? asked : this.delays.get(Math.min(failed.number(), this.delays.size()) - 1));
+		int delay = failed.number() + ((outcome instanceof Outcome.Ambiguous trouble && trouble.late()) ? 1 : 0);
+		return Optional.of((asked != null) ? asked : this.delays.get(Math.min(delay, this.delays.size()) - 1));
 	}
 
 	private static @Nullable Duration asked(Outcome outcome) {

@@ -47,7 +47,7 @@ final class ParkedHeaders {
 		headers.put(EXCEPTION, failure.getClass().getName());
 		String messageId = message.getMessageProperties().getMessageId();
 		if (messageId != null) {
-			headers.put(MESSAGE_ID, clean(messageId, LONGEST_NAME));
+			headers.put(MESSAGE_ID, clean(messageId, LONGEST_SHORT_STRING));
 		}
 		return headers;
 	}
@@ -58,16 +58,15 @@ final class ParkedHeaders {
 		Map<?, ?> death = lastDeath(headers.get("x-death"));
 		boolean byBroker = !death.isEmpty();
 		String reason = byBroker ? broker(death) : text(headers, REASON, LONGEST_TEXT);
-		String messageId = byBroker ? properties.getMessageId() : text(headers, MESSAGE_ID, LONGEST_NAME);
+		String messageId = byBroker ? properties.getMessageId() : text(headers, MESSAGE_ID, LONGEST_SHORT_STRING);
 		String parking = byBroker ? String.join("/", Objects.toString(messageId), reason, text(death, "time", 40))
 				: Objects.requireNonNullElseGet(text(headers, PARKING, LONGEST_NAME),
 						() -> properties.getMessageId() + "/" + properties.getTimestamp());
 		return new ParkedMessage(UUID.nameUUIDFromBytes(parking.getBytes(StandardCharsets.UTF_8)),
 				byBroker ? text(death, "queue", LONGEST_NAME) : text(headers, QUEUE, LONGEST_NAME),
 				Objects.requireNonNullElse(reason, "nobody said why"),
-				byBroker ? null : text(headers, EXCEPTION, LONGEST_NAME),
-				(messageId != null) ? clean(messageId, LONGEST_NAME) : null, shortString(properties.getType()),
-				shortString(properties.getCorrelationId()), message.getBody());
+				byBroker ? null : text(headers, EXCEPTION, LONGEST_NAME), shortString(messageId),
+				shortString(properties.getType()), shortString(properties.getCorrelationId()), message.getBody());
 	}
 
 	/** The newest comes first. */

@@ -23,6 +23,13 @@ class RetryScheduleTests {
 	}
 
 	@Test
+	void givesWhoeverDidNotAnswerInTimeSomeMoreOfIt() {
+		Outcome.Ambiguous late = Outcome.Ambiguous.late("no answer");
+		assertThat(this.schedule.delayAfter(new Attempt(1, 1), late)).contains(Duration.ofSeconds(30));
+		assertThat(this.schedule.delayAfter(new Attempt(1, 2), late)).contains(Duration.ofSeconds(30));
+	}
+
+	@Test
 	void beginsAnewWithEachGeneration() {
 		assertThat(this.schedule.delayAfter(new Attempt(7, 1), FAILURE)).contains(Duration.ofSeconds(5));
 	}

@@ -342,6 +342,29 @@ class StepsIntegrationTests {
 	}
 
 	@Test
+	void whatIsTroubleWithEachOfManyPeopleAlonePausesNothingAndIsTriedAgain() {
+		for (int i = 1; i <= 8; i++) {
+			this.mailbox.next(new Outcome.Later("their mailbox is busy"));
+			this.steps.carry(this.step, person(), Attempt.FIRST, QUEUE);
+		}
+		assertThat(this.circuits.look(TargetSystem.MAIL)).isFalse();
+		this.mailbox.next(new Outcome.Later("their mailbox is busy"));
+		carry(LAST);
+		assertThat(outbox()).contains(said(report(StepResult.FAILED, LAST,
+				"gave up after %d attempts: their mailbox is busy".formatted(LAST.number()), null)));
+	}
+
+	@Test
+	void aProbeThatMeetsTroubleWithOnePersonAloneLetsEverybodyElseGoOn() {
+		this.circuits.pauseFor(TargetSystem.MAIL, "wait", Duration.ZERO);
+		this.circuits.takeProbe(TargetSystem.MAIL);
+		this.mailbox.next(new Outcome.Later("their mailbox is busy"));
+		carry(Attempt.FIRST);
+		assertThat(this.circuits.look(TargetSystem.MAIL)).isFalse();
+		assertThat(outbox()).as("it counts").contains(repeated(SECOND));
+	}
+
+	@Test
 	void onePersonAloneOrASuccessBetweenPausesNothing() {
 		for (int i = 1; i <= 4; i++) {
 			this.mailbox.next(new Outcome.Transient("down"));

@@ -64,6 +64,8 @@ final class Environment {
 		environment.put("JAMES_WEBADMIN_TOKEN", JAMES_TOKEN);
 		environment.put("SMTP_HOST", "127.0.0.1");
 		environment.put("SMTP_PORT", Integer.toString(links.smtp().port()));
+		// By default it would outlast the lease.
+		environment.put("SPRING_MAIL_PROPERTIES_MAIL_SMTP_TIMEOUT", "4000");
 		if (variant == Setting.Variant.FEW_CONSUMERS) {
 			environment.put("ONBOARD_DELIVERY_CONSUMERS_MIN", "2");
 			environment.put("ONBOARD_DELIVERY_CONSUMERS_MAX", "2");

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 import dev.onboard.delivery.DeliverySettings;
+import dev.onboard.delivery.http.Patience;
 import dev.onboard.delivery.ledger.Outcome;
 import dev.onboard.delivery.ledger.Work;
 import dev.onboard.events.ActivationReport.State;
@@ -20,6 +21,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LinkMails {
+
+	/**
+	 * Attempts after which a server that takes the mail and does not say so is left
+	 * alone: it may deliver each.
+	 */
+	private static final int MOST_DOUBTFUL = 3;
 
 	private final Links links;
 
@@ -57,6 +64,10 @@ class LinkMails {
 	 * how long it works, if it was mailed.
 	 */
 	Outcome mail(int issue, Work work) {
+		return mail(issue, work, Mails.patience());
+	}
+
+	Outcome mail(int issue, Work work, Patience patience) {
 		Link link = new Link(work.person(), issue);
 		String contact = work.person().contactEmail();
 		if (contact == null) {
@@ -68,7 +79,9 @@ class LinkMails {
 		String secret = this.secrets.of(work.person().id(), issue);
 		Instant expiresAt = this.clock.instant().plus(this.settings.valid()).truncatedTo(ChronoUnit.SECONDS);
 		return switch (this.links.open(link, LinkSecrets.hash(secret), expiresAt, work.uncertain())) {
-			case OPEN -> send(link, contact, secret, expiresAt, work);
+			case OPEN -> patience.isOver()
+					? new Outcome.Transient("the activation link was not mailed: it took too long to get there")
+					: send(link, contact, secret, expiresAt, work);
 			case OVER ->
 				Outcome.Done.withoutCall("the activation link was not mailed, because it is void already", null);
 			case OTHER_SECRET -> keyChanged(link);
@@ -80,8 +93,14 @@ class LinkMails {
 		if (sent instanceof Outcome.Done) {
 			return new Outcome.Done(sent.detail(), expiresAt.toString());
 		}
-		sayFailed(link, contact, sent, work.attempt());
-		return sent;
+		Outcome unsent = isDoubtedTooOften(sent, work)
+				? new Outcome.Refused(sent.detail() + " each time, so it may have come more than once") : sent;
+		sayFailed(link, contact, unsent, work.attempt());
+		return unsent;
+	}
+
+	private static boolean isDoubtedTooOften(Outcome sent, Work work) {
+		return sent instanceof Outcome.Ambiguous && work.uncertain() && work.attempt().number() >= MOST_DOUBTFUL;
 	}
 
 	/** Says that it was mailed, and works so long. */
@@ -96,7 +115,8 @@ class LinkMails {
 	 */
 	private void sayFailed(Link link, String contact, Outcome outcome, Attempt attempt) {
 		String what = "the activation link cannot be mailed to " + contact + ": " + outcome.detail();
-		boolean counted = outcome instanceof Outcome.Transient || outcome instanceof Outcome.Ambiguous;
+		boolean counted = outcome instanceof Outcome.Transient || outcome instanceof Outcome.Later
+				|| outcome instanceof Outcome.Ambiguous;
 		if (outcome instanceof Outcome.Refused || (counted && attempt.number() >= this.maxAttempts)) {
 			this.reports.say(State.FAILED, link, what + "; change contactEmail, or ask for a link", null);
 		}

@@ -1,17 +1,21 @@
 package dev.onboard.mail.activation;
 
-import java.time.Clock;
 import java.time.Instant;
 
+import dev.onboard.delivery.Timestamps;
 import dev.onboard.delivery.outbox.Outbox;
 import dev.onboard.events.ActivationReport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Says what became of links, within the caller's transaction if there is one. */
+/**
+ * Says what became of links, within the caller's transaction if there is one. The newest
+ * report counts, whichever replica it comes from, so their times are the database's.
+ */
 @Component
 class Reports {
 
@@ -19,11 +23,11 @@ class Reports {
 
 	private final Outbox outbox;
 
-	private final Clock clock;
+	private final JdbcClient jdbc;
 
-	Reports(Outbox outbox, Clock clock) {
+	Reports(Outbox outbox, JdbcClient jdbc) {
 		this.outbox = outbox;
-		this.clock = clock;
+		this.jdbc = jdbc;
 	}
 
 	/**
@@ -31,8 +35,13 @@ class Reports {
 	 */
 	void say(ActivationReport.State state, Link link, String detail, @Nullable Instant expiresAt) {
 		log.info("activation link {} {}: {}", link.issue(), state.wireName(), detail);
-		this.outbox
-			.say(new ActivationReport(state, link.person(), link.attempt(), detail, this.clock.instant(), expiresAt));
+		this.outbox.say(new ActivationReport(state, link.person(), link.attempt(), detail, now(), expiresAt));
+	}
+
+	private Instant now() {
+		return this.jdbc.sql("select clock_timestamp() as now")
+			.query((row, number) -> Timestamps.required(row, "now"))
+			.single();
 	}
 
 }

@@ -1,5 +1,7 @@
 package dev.onboard.mail.smtp;
 
+import java.util.Properties;
+
 import dev.onboard.delivery.ledger.Outcome;
 import dev.onboard.mail.Mail;
 import dev.onboard.mail.MailSettings;
@@ -10,6 +12,7 @@ import org.eclipse.angus.mail.util.MailStreamProvider;
 
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
 /** Hands mails over by SMTP. */
@@ -25,7 +28,15 @@ class SmtpMails implements Mails {
 
 	private final MailSettings settings;
 
-	SmtpMails(JavaMailSender sender, MailSettings settings) {
+	SmtpMails(JavaMailSenderImpl sender, MailSettings settings) {
+		Properties properties = sender.getJavaMailProperties();
+		TimedSockets sockets = new TimedSockets(LONGEST);
+		properties.put("mail.smtp.socketFactory", sockets);
+		properties.put("mail.smtp.socketFactory.fallback", "false");
+		if (Boolean.parseBoolean(properties.getProperty("mail.smtp.ssl.enable"))) {
+			// TLS comes over it.
+			properties.putIfAbsent("mail.smtp.ssl.socketFactory", sockets);
+		}
 		this.sender = sender;
 		this.settings = settings;
 	}

@@ -17,9 +17,10 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 
 /**
- * What an SMTP reply means (RFC 5321): 4xx passes, 55x to the recipient or to the mail is
- * final, and 5xx to our login or our sender would meet anybody. Without a reply only a
- * mail that was written whole may have been accepted.
+ * What an SMTP reply means (RFC 5321): 4xx passes, and 450 or 451 to the recipient says
+ * nothing of the server; 55x to the recipient or to the mail is final, and 5xx to our
+ * login or our sender would meet anybody. Without a reply only a mail that was written
+ * whole may have been accepted.
  *
  * @param what was sent, such as {@code welcome mail}
  */
@@ -72,7 +73,7 @@ record SmtpReplies(String what) {
 
 	private @Nullable Outcome meaning(Exception failure) {
 		if (failure instanceof SMTPAddressFailedException recipient) {
-			return aboutTheMail(recipient.getReturnCode());
+			return aboutTheRecipient(recipient.getReturnCode());
 		}
 		if (failure instanceof SMTPSendFailedException sending) {
 			return sending.getCommand().startsWith("MAIL") ? aboutUs(sending.getReturnCode())
@@ -83,6 +84,13 @@ record SmtpReplies(String what) {
 				? new Outcome.Misconfigured(
 						"the mail server does not speak TLS with us; check SMTP_STARTTLS_REQUIRED and its certificate")
 				: null;
+	}
+
+	/** Their mailbox is busy, or greylists us, or their server cannot be asked. */
+	private @Nullable Outcome aboutTheRecipient(int reply) {
+		return (reply == 450 || reply == 451)
+				? new Outcome.Later("the mail server answered " + reply + " to the " + this.what + "'s recipient")
+				: aboutTheMail(reply);
 	}
 
 	private @Nullable Outcome aboutTheMail(int reply) {

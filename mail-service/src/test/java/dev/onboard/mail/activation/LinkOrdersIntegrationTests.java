@@ -12,6 +12,7 @@ import dev.onboard.events.ActivationReport;
 import dev.onboard.events.ActivationReport.State;
 import dev.onboard.events.Attempt;
 import dev.onboard.events.StepReport;
+import dev.onboard.mail.smtp.ScriptedSmtp;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -105,6 +106,25 @@ class LinkOrdersIntegrationTests extends HandOverTest {
 		assertThat(said).extracting(ActivationReport::state, ActivationReport::detail)
 			.containsExactly(tuple(State.FAILED, trouble + "it is tried again by itself"),
 					tuple(State.FAILED, trouble + "change contactEmail, or ask for a link"));
+	}
+
+	@Test
+	void aMailThatIsTakenAndNeverAnsweredComesThreeTimesAtMost() throws Exception {
+		create(withoutContact());
+		String doubt = "the activation link cannot be mailed to " + this.alice.contactEmail()
+				+ ": the mail server did not say whether it accepted the activation mail";
+		try (ScriptedSmtp server = ScriptedSmtp.replying(".", ScriptedSmtp.CLOSE)) {
+			SMTP.close();
+			SMTP.open(server.port());
+			order(Action.SEND, 2);
+			List<ActivationReport> said = Awaitility.await()
+				.atMost(Duration.ofSeconds(30))
+				.until(() -> reports(ActivationReport.class), (reports) -> reports.size() == 2);
+			assertThat(said).extracting(ActivationReport::state, ActivationReport::detail)
+				.containsExactly(tuple(State.FAILED, doubt + "; it is tried again by itself"), tuple(State.FAILED, doubt
+						+ " each time, so it may have come more than once; change contactEmail, or ask for a link"));
+			assertThat(server.heard()).filteredOn("DATA"::equals).hasSize(3);
+		}
 	}
 
 	@Test

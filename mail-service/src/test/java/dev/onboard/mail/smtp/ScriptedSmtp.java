@@ -16,10 +16,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 
 /** A mail server that replies to one command as told, and to the others as it should. */
-final class ScriptedSmtp implements AutoCloseable {
+public final class ScriptedSmtp implements AutoCloseable {
 
 	/** Instead of a reply: the end of the connection. */
-	static final String CLOSE = "close";
+	public static final String CLOSE = "close";
 
 	/** Instead of a reply: the end of the connection with an error. */
 	static final String RESET = "reset";
@@ -55,16 +55,16 @@ final class ScriptedSmtp implements AutoCloseable {
 		thread.start();
 	}
 
-	static ScriptedSmtp replying(String command, String reply) throws IOException {
+	public static ScriptedSmtp replying(String command, String reply) throws IOException {
 		return new ScriptedSmtp(command, reply);
 	}
 
-	int port() {
+	public int port() {
 		return this.server.getLocalPort();
 	}
 
 	/** Every line that it was sent, mails included. */
-	List<String> heard() {
+	public List<String> heard() {
 		synchronized (this.heard) {
 			return List.copyOf(this.heard);
 		}

@@ -30,12 +30,18 @@ class SmtpRepliesTests {
 	private final Person alice = WelcomeMails.person("Alice", "Ivanova");
 
 	@ParameterizedTest
-	@CsvSource({ "RCPT,421 later", "RCPT,450 busy", "RCPT,451 error", "RCPT,452 full", "RCPT,503 order",
-			"DATA,451 error", "DATA,421 later", ".,421 later", ".,450 busy", ".,451 error", ".,452 full",
-			".,500 what" })
+	@CsvSource({ "RCPT,421 later", "RCPT,452 full", "RCPT,503 order", "DATA,451 error", "DATA,421 later", ".,421 later",
+			".,450 busy", ".,451 error", ".,452 full", ".,500 what" })
 	void passingTrouble(String command, String reply) throws IOException {
 		assertThat(send(command, reply)).isEqualTo(
 				new Outcome.Transient("the mail server answered " + reply.substring(0, 3) + " to the welcome mail"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "450 busy", "451 greylisted" })
+	void passingTroubleOfOneRecipient(String reply) throws IOException {
+		assertThat(send("RCPT", reply)).isEqualTo(new Outcome.Later(
+				"the mail server answered " + reply.substring(0, 3) + " to the welcome mail's recipient"));
 	}
 
 	@ParameterizedTest
@@ -121,9 +127,12 @@ class SmtpRepliesTests {
 	void eachWaitHasALimit() {
 		WelcomeMails.service(1).run((context) -> {
 			Properties limits = context.getBean(JavaMailSenderImpl.class).getJavaMailProperties();
-			assertThat(Stream.of("connectiontimeout", "timeout", "writetimeout")
+			assertThat(Stream.of("connectiontimeout", "writetimeout")
 				.map((limit) -> limits.getProperty("mail.smtp." + limit)))
 				.allSatisfy((limit) -> assertThat(Integer.parseInt(limit)).isBetween(1, 5000));
+			assertThat(Integer.parseInt(limits.getProperty("mail.smtp.timeout"))).isBetween(15_000, 25_000);
+			assertThat(limits).hasEntrySatisfying("mail.smtp.socketFactory",
+					(sockets) -> assertThat(sockets).isInstanceOf(TimedSockets.class));
 			assertThat(limits).containsEntry("mail.smtp.quitwait", "false");
 		});
 	}
