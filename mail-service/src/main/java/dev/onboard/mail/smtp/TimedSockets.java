@@ -70,7 +70,7 @@ final class TimedSockets extends SocketFactory {
 		}
 
 		@Override
-		public void close() throws IOException {
+		public synchronized void close() throws IOException {
 			this.deadline.cancel(false);
 			super.close();
 		}
