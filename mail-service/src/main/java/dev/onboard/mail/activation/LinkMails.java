@@ -64,10 +64,7 @@ class LinkMails {
 	 * how long it works, if it was mailed.
 	 */
 	Outcome mail(int issue, Work work) {
-		return mail(issue, work, Mails.patience());
-	}
-
-	Outcome mail(int issue, Work work, Patience patience) {
+		Patience patience = Mails.patience();
 		Link link = new Link(work.person(), issue);
 		String contact = work.person().contactEmail();
 		if (contact == null) {

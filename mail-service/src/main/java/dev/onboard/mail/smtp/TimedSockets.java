@@ -1,7 +1,6 @@
 package dev.onboard.mail.smtp;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -65,7 +64,8 @@ final class TimedSockets extends SocketFactory {
 				super.close();
 			}
 			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
+				// Nobody could do more; whoever waits for an answer notices the end of
+				// it.
 			}
 		}
 

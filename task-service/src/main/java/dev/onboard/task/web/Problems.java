@@ -184,12 +184,11 @@ class Problems extends ResponseEntityExceptionHandler {
 	}
 
 	@ExceptionHandler
-	ResponseEntity<ProblemDetail> noRoom(TemporaryFileException ex) {
+	ProblemDetail noRoom(TemporaryFileException ex) {
 		log.error("Our disk fails", ex);
-		return ResponseEntity.of(problem(HttpStatus.SERVICE_UNAVAILABLE, "Not available now",
+		return problem(HttpStatus.SERVICE_UNAVAILABLE, "Not available now",
 				"Nothing was changed: the task-service can write no temporary file; its log says why. Send the same request again when that is mended.",
-				List.of()))
-			.build();
+				List.of());
 	}
 
 	/** Mostly Tomcat refuses such a request itself; here it was noticed late. */
