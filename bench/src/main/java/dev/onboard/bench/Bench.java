@@ -16,6 +16,7 @@ import dev.onboard.bench.report.Lines;
 import dev.onboard.bench.report.Machine;
 import dev.onboard.bench.report.PerformancePage;
 import dev.onboard.bench.report.Results;
+import dev.onboard.bench.report.Revision;
 import dev.onboard.bench.world.World;
 import dev.onboard.testing.Project;
 import picocli.CommandLine;
@@ -66,6 +67,7 @@ public final class Bench implements Callable<Integer> {
 		List<Figure> figures = this.options.figures();
 		Plan plan = this.options.plan();
 		Sizes sizes = this.options.sizes();
+		String revision = Revision.here();
 		List<Measured> done = new ArrayList<>();
 		try (World world = new World()) {
 			world.services().startTask();
@@ -80,8 +82,9 @@ public final class Bench implements Callable<Integer> {
 				if (measured.isPresent()) {
 					measured.get().scores().forEach((score) -> System.out.print(Lines.of(score)));
 					done.add(measured.get());
-					new Results(Instant.now(), machine, plan, measured.get()).keep(Options.RESULTS);
 					if (this.options.page()) {
+						new Results(Instant.now(), machine, revision, this.options.command(), measured.get())
+							.keep(Options.RESULTS);
 						writePage();
 					}
 				}

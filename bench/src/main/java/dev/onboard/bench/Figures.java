@@ -31,6 +31,9 @@ final class Figures {
 
 	private final Plan plan;
 
+	/** For what is started anew again and again, or takes ten times as many people. */
+	private final Plan hasty;
+
 	private final Sizes sizes;
 
 	private @Nullable Double capacity;
@@ -41,6 +44,7 @@ final class Figures {
 	Figures(World world, Plan plan, Sizes sizes) {
 		this.world = world;
 		this.plan = plan;
+		this.hasty = plan.hasty();
 		this.sizes = sizes;
 	}
 
@@ -55,7 +59,7 @@ final class Figures {
 	/** In the order of the figures, for the task-service alone runs at first. */
 	Measured measure(Figure figure) throws IOException {
 		return switch (figure) {
-			case P1 -> new Accepting(this.world, this.plan).measure();
+			case P1 -> new Accepting(this.world, this.hasty).measure();
 			case P2 -> throughput();
 			case P3 -> {
 				this.world.startAll();
@@ -64,13 +68,13 @@ final class Figures {
 			case P4 -> latency();
 			case P5 -> new Starting(this.world, this.plan).measure();
 			case P6 -> new Memory(this.world, this.sizes.people(), this::backlog).measure();
-			case P7 -> new Restarting(this.world, this.plan).measure();
+			case P7 -> new Restarting(this.world, this.hasty).measure();
 			case P8 -> {
 				this.world.startAll();
 				yield new Workers(this.world, this.plan).measure();
 			}
 			case P9 -> new Growing(this.world, this.plan, this.sizes.crowd(), this::backlog).measure();
-			case P10 -> new Scaling(this.world, this.plan).measure();
+			case P10 -> new Scaling(this.world, this.hasty).measure();
 		};
 	}
 

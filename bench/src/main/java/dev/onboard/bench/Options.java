@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.onboard.bench.figure.Plan;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -16,6 +18,10 @@ final class Options {
 
 	/** What the page is made of; in the repository, as the page is. */
 	static final Path RESULTS = Path.of("results");
+
+	private static final int LUKEWARM = 60;
+
+	private static final int WARM = 300;
 
 	private static final Duration LEAD = Duration.ofSeconds(5);
 
@@ -34,12 +40,13 @@ final class Options {
 			description = "What counts of a block, after 5 s that do not; default ${DEFAULT-VALUE}.")
 	private int seconds;
 
-	@Option(names = "--warm-up", paramLabel = "N", defaultValue = "60",
-			description = "Seconds under load, at least, before the first block; default ${DEFAULT-VALUE}.")
-	private int warmUp;
+	@Option(names = "--warm-up", paramLabel = "N",
+			description = "Seconds under load, at least, before the first block; default 60, and with --full 300, "
+					+ "for that is how long the services are compiled while they run.")
+	private @Nullable Integer warmUp;
 
 	@Option(names = "--people", paramLabel = "N", defaultValue = "10000",
-			description = "P6 reads the memory after so many, and after 2 and 10 times as many; default ${DEFAULT-VALUE}.")
+			description = "P6 reads the memory after so many, after twice as many, and after the backlog; default ${DEFAULT-VALUE}.")
 	private int people;
 
 	@Option(names = "--crowd", paramLabel = "N", defaultValue = "100000",
@@ -47,11 +54,11 @@ final class Options {
 	private int crowd;
 
 	@Option(names = "--backlog", paramLabel = "N", defaultValue = "100000",
-			description = "So many wait for the mail-service in P9; default ${DEFAULT-VALUE}.")
+			description = "So many wait for the mail-service in P9 and P6; default ${DEFAULT-VALUE}.")
 	private int backlog;
 
 	@Option(names = "--page",
-			description = "Also writes docs/performance.md, after each figure, from the newest result of all.")
+			description = "Also keeps each result in bench/results, and writes docs/performance.md of all that are there.")
 	private boolean page;
 
 	@Spec(Spec.Target.MIXEE)
@@ -80,10 +87,11 @@ final class Options {
 		if (this.rounds < 1) {
 			throw wrong("--rounds needs at least 1");
 		}
-		if (this.seconds < 1 || this.warmUp < 1) {
+		int warmUp = (this.warmUp != null) ? this.warmUp : this.full ? WARM : LUKEWARM;
+		if (this.seconds < 1 || warmUp < 1) {
 			throw wrong("--seconds and --warm-up need at least 1");
 		}
-		return new Plan(this.rounds, Duration.ofSeconds(this.warmUp), LEAD, Duration.ofSeconds(this.seconds));
+		return new Plan(this.rounds, Duration.ofSeconds(warmUp), LEAD, Duration.ofSeconds(this.seconds));
 	}
 
 	/**
@@ -98,6 +106,15 @@ final class Options {
 			throw wrong("--crowd needs at least %d, --backlog %d".formatted(Sizes.LEAST_CROWD, Sizes.LEAST_BACKLOG));
 		}
 		return new Sizes(this.people, this.crowd, this.backlog);
+	}
+
+	/** As it was given. */
+	String command() {
+		return String.join(" ",
+				Stream
+					.concat(Stream.of("./onboard bench"),
+							this.command.commandLine().getParseResult().originalArgs().stream())
+					.toList());
 	}
 
 	boolean page() {

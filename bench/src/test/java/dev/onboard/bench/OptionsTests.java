@@ -31,12 +31,16 @@ class OptionsTests {
 		assertThat(options.plan())
 			.isEqualTo(new Plan(5, Duration.ofSeconds(9), Duration.ofSeconds(5), Duration.ofSeconds(30)));
 		assertThat(options.page()).isTrue();
+		assertThat(options.plan().hasty()).isEqualTo(options.plan());
+		assertThat(options.command()).startsWith("./onboard bench --only P2,P1 --rounds 5").endsWith("--backlog 100");
 		assertThat(options.sizes()).isEqualTo(new Sizes(70, 2000, 100));
 	}
 
 	@Test
 	void measuresTheOthersWhenAskedFor() {
 		assertThat(read("--full").figures()).containsExactly(Figure.values());
+		assertThat(read("--full").plan().warmUp()).isEqualTo(Duration.ofSeconds(300));
+		assertThat(read("--full").plan().hasty().warmUp()).isEqualTo(Duration.ofSeconds(60));
 		assertThat(read("--only", "P6,P3").figures()).containsExactly(Figure.P3, Figure.P6);
 		assertThat(read("--only", "P10,P7").figures()).containsExactly(Figure.P7, Figure.P10);
 	}

@@ -26,14 +26,11 @@ import dev.onboard.bench.world.World;
 public record Backlog(World world, Plan plan, int people) {
 
 	/**
-	 * They, beside a block of P2 just before. All services have to run; they do so again
-	 * when this returns.
+	 * They, beside a block of P2 just after, when all are as warm. All services have to
+	 * run; they do so again when this returns.
 	 */
 	public Round measure() {
-		Pipeline pipeline = new Pipeline(this.world, this.plan);
-		pipeline.warmUp(this.world.ours());
-		Block usual = pipeline.block(this.world.ours(), this.plan);
-		return new Round(drain(), usual);
+		return new Round(drain(), new Pipeline(this.world, this.plan).block(this.world.ours(), this.plan));
 	}
 
 	private Block drain() {

@@ -35,7 +35,10 @@ final class Confirming {
 		Program running = perfTest.launch(producers, seconds, Newcomers.BYTES);
 		Window window = Window.of(this.plan,
 				this.world.backstage().cpu(Map.of("PerfTest", () -> ProcessTimes.of(running.pid()))), () -> 0);
-		running.awaitEnd(60);
+		int status = running.awaitEnd(60);
+		if (status != 0) {
+			throw new IllegalStateException(running + " has ended with " + status);
+		}
 		try {
 			double confirms = perfTest.confirms(running, seconds / 2);
 			int queued = perfTest.purge();

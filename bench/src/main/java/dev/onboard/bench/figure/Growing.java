@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import dev.onboard.bench.measure.Block;
 import dev.onboard.bench.measure.Goal;
@@ -83,8 +84,9 @@ public final class Growing {
 	}
 
 	private static List<Score> scores(String what, List<Round> rounds) {
-		return List.of(score(Pipeline.CPU_WITH_DATABASE, what, rounds), score(Populated.LIST, what, rounds),
-				score(Populated.SEARCH, what, rounds));
+		return Stream.concat(Stream.of(Pipeline.CPU_WITH_DATABASE), Populated.LISTS.stream())
+			.map((figure) -> score(figure, what, rounds))
+			.toList();
 	}
 
 	private static Score score(String figure, String what, List<Round> rounds) {

@@ -16,7 +16,7 @@ import org.awaitility.core.ConditionTimeoutException;
  * @param nanos when
  * @param mailed who had the welcome mail by then, and could come through without the
  * mail-service
- * @param inHand how many calls may be made once more
+ * @param inHand how many mails may be sent once more
  */
 record Kill(long nanos, Set<String> mailed, long inHand) {
 

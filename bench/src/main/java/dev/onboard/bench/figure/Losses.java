@@ -29,7 +29,7 @@ final class Losses {
 
 	/**
 	 * As the other one.
-	 * @param repeats how many mails and posts may have been made once more
+	 * @param repeats how many mails may have been sent once more
 	 */
 	static List<String> of(World world, Side side, Load load, Newcomers newcomers, long repeats) {
 		List<String> broken = new ArrayList<>(load.strange());

@@ -12,6 +12,13 @@ import java.time.Duration;
  */
 public record Plan(int rounds, Duration warmUp, Duration lead, Duration length) {
 
+	private static final Duration HASTY = Duration.ofMinutes(1);
+
+	/** The same with a minute of warm-up at most. */
+	public Plan hasty() {
+		return (this.warmUp.compareTo(HASTY) <= 0) ? this : new Plan(this.rounds, HASTY, this.lead, this.length);
+	}
+
 	/** For one block that is only to warm up. */
 	Plan warmingUp(Duration time) {
 		return new Plan(1, this.warmUp, this.lead, time);

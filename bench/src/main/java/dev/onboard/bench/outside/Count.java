@@ -23,30 +23,30 @@ public final class Count {
 	 * them, and for nobody else.
 	 * @param refused nobody was told whether they were accepted, so it may be done for
 	 * them, too
-	 * @param repeats how many mails and posts may have been made once more, by design,
-	 * because a crash came between the call and its record
+	 * @param repeats how many mails may have been sent once more, by design, because a
+	 * crash came between the call and its record
 	 */
 	public static List<String> wrong(Collection<String> accepted, Collection<String> refused, Effects effects,
 			long repeats) {
-		List<String> lost = new ArrayList<>();
-		List<String> doubled = new ArrayList<>();
+		List<String> wrong = new ArrayList<>();
 		for (Kind kind : Kind.values()) {
 			accepted.stream()
 				.filter((login) -> effects.count(kind, login) == 0)
-				.forEach((login) -> lost.add("lost: %s has no %s".formatted(login, kind)));
+				.forEach((login) -> wrong.add("lost: %s has no %s".formatted(login, kind)));
+			List<String> doubled = new ArrayList<>();
 			Stream.concat(accepted.stream(), refused.stream())
 				.forEach((login) -> repeat("doubled: %s has more than one %s".formatted(login, kind),
 						effects.count(kind, login) - 1, doubled));
 			long known = accepted.size() + refused.stream().filter((login) -> effects.count(kind, login) > 0).count();
 			long strangers = effects.people(kind) - known;
-			if (lost.isEmpty() && strangers != 0) {
-				lost.add("%s was done for %d people whom nobody accepted".formatted(kind, strangers));
+			if (wrong.isEmpty() && strangers != 0) {
+				wrong.add("%s was done for %d people whom nobody accepted".formatted(kind, strangers));
+			}
+			if (doubled.size() > ((kind == Kind.MAIL) ? repeats : 0)) {
+				wrong.addAll(doubled);
 			}
 		}
-		if (doubled.size() > repeats) {
-			lost.addAll(doubled);
-		}
-		return lost.isEmpty() && accepted.isEmpty() ? List.of("nobody was accepted") : lost;
+		return wrong.isEmpty() && accepted.isEmpty() ? List.of("nobody was accepted") : wrong;
 	}
 
 	private static void repeat(String words, int times, List<String> to) {

@@ -1,5 +1,6 @@
 package dev.onboard.bench.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,14 +30,16 @@ public final class PerformancePage {
 			.rounds()
 			.forEach((what, rounds) -> page.append(cost(result.measured().name() + ", " + what, rounds))));
 		page.append("\n## Where\n\n");
-		results.forEach((result) -> page.append(where(result)));
+		results.stream()
+			.collect(Collectors.groupingBy(PerformancePage::where, LinkedHashMap::new,
+					Collectors.mapping((result) -> result.measured().name(), Collectors.joining(", "))))
+			.forEach((where, figures) -> page.append("- %s %s\n".formatted(figures, where)));
 		return page.append(PageText.TAIL).toString();
 	}
 
 	private static String where(Results result) {
-		int rounds = result.measured().rounds().values().stream().mapToInt(List::size).max().orElse(0);
-		return "- %s on %s: %s; rounds: %d, with --seconds %d\n".formatted(result.measured().name(),
-				result.at().toString().substring(0, 10), result.machine(), rounds, result.plan().length().toSeconds());
+		return "on %s by `%s` of %s: %s".formatted(result.at().toString().substring(0, 10), result.command(),
+				result.revision(), result.machine());
 	}
 
 	private static String row(Score score) {

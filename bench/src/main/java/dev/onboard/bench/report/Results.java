@@ -4,18 +4,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 import dev.onboard.bench.figure.Measured;
-import dev.onboard.bench.figure.Plan;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is kept of the last run of a figure. */
-public record Results(Instant at, Machine machine, Plan plan, Measured measured) {
+/**
+ * What is kept of the last run of a figure.
+ *
+ * @param revision of the project
+ * @param command that was given
+ */
+public record Results(Instant at, Machine machine, String revision, String command, Measured measured) {
 
 	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -23,7 +28,10 @@ public record Results(Instant at, Machine machine, Plan plan, Measured measured)
 	public void keep(Path folder) {
 		try {
 			Files.createDirectories(folder);
-			Files.writeString(folder.resolve(this.measured.name() + ".json"), JSON.writeValueAsString(this) + "\n");
+			Path whole = folder.resolve(this.measured.name() + ".json");
+			Path part = folder.resolve(this.measured.name() + ".part");
+			Files.writeString(part, JSON.writeValueAsString(this) + "\n");
+			Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -11,6 +11,9 @@ import java.util.Map;
  */
 public final class Crowd {
 
+	/** Of one in 16 of them. */
+	public static final String FIRST_NAME = "Maria";
+
 	private static final String ID = "md5('crowd-' || n)::uuid";
 
 	private static final String RESULTS = """

@@ -50,7 +50,7 @@ public final class Image {
 		Step.run(role + "-extract", List.of(Java.tool("java"), "-Djarmode=tools", "-jar", jar, "extract", "--force",
 				"--application-filename", "app.jar", "--destination", this.folder.toString()), Map.of());
 		List<String> train = new ArrayList<>(here(training()));
-		train.add(0, Project.root().resolve("scripts/train").toString());
+		train.add(train.indexOf(Java.tool("java")), Project.root().resolve("scripts/train").toString());
 		Step.run(role + "-training", train, environment);
 	}
 

@@ -18,6 +18,12 @@ final class Java {
 	/** As plain processes are started; the image has more in its entry point. */
 	private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
 
+	/**
+	 * The serial collector keeps what is free at first, and all of it goes back with the
+	 * fourth collection only: {@code -XX:+ShrinkHeapInSteps}, the default.
+	 */
+	private static final int COLLECTIONS = 4;
+
 	private Java() {
 	}
 
@@ -34,9 +40,14 @@ final class Java {
 		return new Program(name, command, environment);
 	}
 
-	/** In a running program; returns when it is done. */
+	/**
+	 * In a running program, so often that what it has no use for goes back to the
+	 * machine; returns when it is done.
+	 */
 	static void collectGarbage(Program program) {
-		Step.run("jcmd", List.of(tool("jcmd"), Long.toString(program.pid()), "GC.run"), Map.of());
+		for (int time = 0; time < COLLECTIONS; time++) {
+			Step.run("jcmd", List.of(tool("jcmd"), Long.toString(program.pid()), "GC.run"), Map.of());
+		}
 	}
 
 	/** A command of the JDK that this runs with. */

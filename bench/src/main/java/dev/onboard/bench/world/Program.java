@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import dev.onboard.testing.Exit;
 import org.jspecify.annotations.Nullable;
 
-/** A process of its own, which ends with this one, whatever happens. */
+/** A process of its own, which ends with this one unless that is killed. */
 public final class Program {
 
 	private static final int LONGEST_STOP_SECONDS = 60;

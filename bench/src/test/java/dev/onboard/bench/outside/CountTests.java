@@ -72,6 +72,13 @@ class CountTests {
 	}
 
 	@Test
+	void letsNothingButMailsBeDoneAgain() throws Exception {
+		onboard("alice");
+		post("alice");
+		assertThat(wrong(2, "alice")).containsExactly("doubled: alice has more than one POST");
+	}
+
+	@Test
 	void isNotContentWithNobody() {
 		assertThat(wrong()).containsExactly("nobody was accepted");
 	}
@@ -99,11 +106,15 @@ class CountTests {
 	private void onboard(String login) throws Exception {
 		createMailbox(login);
 		sendMail(login);
+		post(login);
+		assertThat(this.outside.effects().count(Kind.POST, login)).isOne();
+	}
+
+	private void post(String login) throws Exception {
 		try (HttpLine slack = new HttpLine(this.outside.slackPort(), "")) {
 			byte[] post = ("{\"text\":\"Welcome! Mail: " + login + "@example.com\"}").getBytes(StandardCharsets.UTF_8);
 			assertThat(slack.send("POST", Outside.WEBHOOK, post)).isEqualTo(200);
 		}
-		assertThat(this.outside.effects().count(Kind.POST, login)).isOne();
 	}
 
 	private void createMailbox(String login) throws Exception {
