@@ -3,6 +3,7 @@ package dev.onboard.delivery;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -67,6 +68,16 @@ class TransactionsIntegrationTests {
 		assertThatExceptionOfType(RuntimeException.class)
 			.isThrownBy(() -> rolledBack.executeWithoutResult((tx) -> tx.setRollbackOnly()))
 			.withMessageContaining("JDBC rollback");
+	}
+
+	/** Else others would wait for hours for what it has locked. */
+	@Test
+	void areEndedByTheDatabaseWhenNobodyIsThereAnyMore() {
+		assertThat(List.of("tcp_keepalives_idle", "tcp_keepalives_interval", "tcp_keepalives_count",
+				"client_connection_check_interval", "idle_in_transaction_session_timeout"))
+			.extracting((
+					setting) -> this.jdbc.sql("select current_setting('" + setting + "')").query(String.class).single())
+			.containsExactly("10", "5", "3", "5s", "1min");
 	}
 
 	private int pid() {
