@@ -79,6 +79,16 @@ public class Outbox {
 	}
 
 	/**
+	 * The same after {@code delay}.
+	 * @param messageId null where it had none
+	 */
+	public void sendAgain(String queue, @Nullable String messageId, @Nullable String type,
+			@Nullable String correlationId, byte[] body, Duration delay) {
+		String id = (messageId != null) ? messageId : MessageIds.ofParked(queue, body).toString();
+		insert(id, Exchanges.REQUEUE, queue, type, correlationId, Map.of(), body, delay);
+	}
+
+	/**
 	 * What is still to be published about a person, unless it is being published just
 	 * now.
 	 */

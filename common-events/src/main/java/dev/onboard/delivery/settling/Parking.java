@@ -1,5 +1,6 @@
 package dev.onboard.delivery.settling;
 
+import java.time.Duration;
 import java.util.Map;
 
 import dev.onboard.delivery.outbox.Outbox;
@@ -14,9 +15,9 @@ import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageProperties;
 
 /**
- * Puts a message that cannot be handled aside, with the reason in its headers, through
- * the outbox: it is durable before the original is acknowledged. Hostile text is cut and
- * cleaned, the body is kept as it came.
+ * Puts a message that cannot be handled aside, for good with the reason in its headers,
+ * or for a while, through the outbox: it is durable before the original is acknowledged.
+ * Hostile text is cut and cleaned, the body is kept as it came.
  */
 final class Parking {
 
@@ -45,6 +46,14 @@ final class Parking {
 		this.outbox.park(queue, ParkedHeaders.shortString(properties.getType()),
 				ParkedHeaders.shortString(properties.getCorrelationId()), headers, message.getBody());
 		this.parked.withTag("queue", queue).increment();
+	}
+
+	/** As a new message to the same queue, which has not been delivered yet. */
+	void putOff(Message message, String queue, Duration delay) {
+		MessageProperties properties = message.getMessageProperties();
+		this.outbox.sendAgain(queue, ParkedHeaders.shortString(properties.getMessageId()),
+				ParkedHeaders.shortString(properties.getType()),
+				ParkedHeaders.shortString(properties.getCorrelationId()), message.getBody(), delay);
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.onboard.delivery.settling;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -26,6 +27,14 @@ import org.springframework.util.unit.DataSize;
 final class Settling implements ChannelAwareMessageListener {
 
 	static final DataSize LARGEST_BODY = DataSize.ofKilobytes(64);
+
+	/**
+	 * Deliveries after which our trouble seems to be with this message alone, such as a
+	 * row that somebody has locked. At twice as many the broker parks it.
+	 */
+	private static final int MANY = 10;
+
+	private static final Duration LATER = Duration.ofSeconds(10);
 
 	private static final Logger log = LoggerFactory.getLogger(Settling.class);
 
@@ -92,7 +101,7 @@ final class Settling implements ChannelAwareMessageListener {
 			return attempt.get();
 		}
 		catch (Throwable failure) {
-			return OwnTrouble.is(failure) ? leave(failure) : park(message, failure);
+			return OwnTrouble.is(failure) ? leave(message, failure) : park(message, failure);
 		}
 	}
 
@@ -119,16 +128,38 @@ final class Settling implements ChannelAwareMessageListener {
 		}
 		catch (RuntimeException ex) {
 			if (OwnTrouble.is(ex)) {
-				return leave(ex);
+				return leave(message, ex);
 			}
 			log.error("Parking a message of {} failed, leaving it to the broker", this.listener.queue(), ex);
 			return Verdict.REJECT;
 		}
 	}
 
-	private Verdict leave(Throwable failure) {
+	private Verdict leave(Message message, Throwable failure) {
+		if (deliveries(message) >= MANY && isPutOff(message, failure)) {
+			return Verdict.ACK;
+		}
 		this.listeners.pause(failure);
 		return Verdict.LEAVE;
+	}
+
+	/** Before this one; the broker tells it from the second on, or from the first. */
+	private static long deliveries(Message message) {
+		return (message.getMessageProperties().getHeader("x-delivery-count") instanceof Number count)
+				? count.longValue() : 0;
+	}
+
+	private boolean isPutOff(Message message, Throwable failure) {
+		try {
+			this.parking.putOff(message, this.listener.queue(), LATER);
+			log.warn("A message of {} comes again in {}, our database fails with it: {}", this.listener.queue(), LATER,
+					failure.getMessage());
+			return true;
+		}
+		catch (RuntimeException ex) {
+			log.debug("Not even that could be written", ex);
+			return false;
+		}
 	}
 
 }

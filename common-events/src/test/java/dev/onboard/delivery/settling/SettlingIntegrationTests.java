@@ -42,6 +42,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -239,6 +240,23 @@ class SettlingIntegrationTests {
 		awaitHeard(event);
 		assertThat(this.calls.get()).isLessThanOrEqualTo(2);
 		this.jdbc.sql("drop table if exists of_a_service").update();
+	}
+
+	/**
+	 * Such as a row of it that somebody has locked, while everything else can be written.
+	 */
+	@Test
+	void putsOffAMessageThatAloneFailsInTheDatabaseAndNeverParksIt() {
+		UserCreate stuck = create("alice");
+		this.behaviour.set((event) -> {
+			if (event.equals(stuck) && this.calls.incrementAndGet() <= 22) {
+				throw new CannotAcquireLockException("locked");
+			}
+			this.heard.add(event);
+		});
+		this.task.say(stuck);
+		awaitHeard(stuck);
+		assertThat(this.task.drain(PARKED)).isEmpty();
 	}
 
 	private boolean allPaused() {
