@@ -5,7 +5,10 @@ import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The rows of the outbox whose time has come, on the database's clock. */
+/**
+ * The rows of the outbox whose time has come, on the database's clock. A pause begins
+ * when it is written down, not with the transaction, in which the broker was waited for.
+ */
 final class DueMessages {
 
 	private static final String CLAIM = """
@@ -15,11 +18,14 @@ final class DueMessages {
 
 	private static final String POSTPONE = """
 			update outbox set failures = failures + 1,
-			       due_at = now() + least(10, 0.5 * power(2, least(failures, 10))) * interval '1 second'
+			       due_at = clock_timestamp() + least(10, 0.5 * power(2, least(failures, 10))) * interval '1 second'
 			 where id = :id
 			""";
 
-	private static final String AGAIN = "update outbox set due_at = now() + interval '0.5 s' where id = :id";
+	/** As failed once at most: what is due shows so, and the pauses do not grow. */
+	private static final String AGAIN = """
+			update outbox set failures = greatest(failures, 1), due_at = clock_timestamp() + interval '0.5 s' where id = :id
+			""";
 
 	private static final String NEXT = """
 			select ceil(extract(epoch from least(min(due_at) - clock_timestamp(), :limit * interval '1 ms')) * 1000)::bigint
