@@ -154,13 +154,13 @@ public final class Rounds {
 			this.said = "";
 			return true;
 		}
-		catch (IOException | TimeoutException | RuntimeException ex) {
+		catch (IOException | TimeoutException | RuntimeException | Error ex) {
 			say(ex);
 			return false;
 		}
 	}
 
-	private void say(Exception failure) {
+	private void say(Throwable failure) {
 		if (isTrouble(failure)) {
 			String words = words(failure);
 			log.atLevel(words.equals(this.said) ? Level.DEBUG : Level.WARN).log("{} waits: {}", this.what, words);
@@ -180,8 +180,8 @@ public final class Rounds {
 		return (cause != null) ? words(cause) : failure.toString();
 	}
 
-	private boolean isTrouble(Exception failure) {
-		return !(failure instanceof RuntimeException) || OwnTrouble.is(failure)
+	private boolean isTrouble(Throwable failure) {
+		return failure instanceof IOException || failure instanceof TimeoutException || OwnTrouble.is(failure)
 				|| this.trouble.stream().anyMatch((type) -> type.isInstance(failure));
 	}
 

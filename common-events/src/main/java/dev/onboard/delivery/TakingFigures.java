@@ -86,7 +86,7 @@ class TakingFigures implements SmartLifecycle {
 				show(this.figures.take());
 				this.away = false;
 			}
-			catch (IOException | RuntimeException ex) {
+			catch (IOException | RuntimeException | Error ex) {
 				show(List.of());
 				if (!this.away) {
 					log.warn("{} have no numbers until further notice: {}", this.figures.getClass().getSimpleName(),

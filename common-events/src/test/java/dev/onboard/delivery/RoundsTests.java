@@ -36,8 +36,9 @@ class RoundsTests {
 
 	@Test
 	void goOnWhateverFails() {
-		List<Exception> failures = List.of(new IOException("gone"), new DataAccessResourceFailureException("away"),
-				new ArithmeticException("known"), new IllegalStateException("unexpected"));
+		List<Throwable> failures = List.of(new IOException("gone"), new DataAccessResourceFailureException("away"),
+				new ArithmeticException("known"), new IllegalStateException("unexpected"),
+				new NoClassDefFoundError("unexpected"));
 		start((stop) -> fail(failures, stop));
 		Awaitility.await().until(() -> this.begun.get() > failures.size());
 		assertThat(this.rounds.isRunning()).isTrue();
@@ -137,13 +138,16 @@ class RoundsTests {
 	}
 
 	/** With one after the other; then waits. */
-	private void fail(List<Exception> failures, Rounds.Stop stop) throws IOException, InterruptedException {
+	private void fail(List<? extends Throwable> failures, Rounds.Stop stop) throws IOException, InterruptedException {
 		int number = this.begun.get() - 1;
 		if (number >= failures.size()) {
 			stop.await(LONG);
 		}
 		else if (failures.get(number) instanceof IOException checked) {
 			throw checked;
+		}
+		else if (failures.get(number) instanceof Error error) {
+			throw error;
 		}
 		else {
 			throw (RuntimeException) failures.get(number);
