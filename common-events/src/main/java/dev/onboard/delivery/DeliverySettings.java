@@ -73,9 +73,10 @@ public record DeliverySettings(@DefaultValue("60s") @NotNull Duration lease, @De
 	 * How many messages of a queue are in hand.
 	 *
 	 * @param min always there, per queue and process; default 2
-	 * @param max when messages wait; default 16
+	 * @param max when messages wait; default 16, most 30: a service has up to three
+	 * queues, and 100 channels for them and all else
 	 */
-	public record Consumers(@DefaultValue("2") @Min(1) int min, @DefaultValue("16") @Min(1) int max) {
+	public record Consumers(@DefaultValue("2") @Min(1) @Max(30) int min, @DefaultValue("16") @Min(1) @Max(30) int max) {
 	}
 
 }
