@@ -17,12 +17,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LedgerConfiguration {
 
 	@Bean
+	Stopping stopping() {
+		return new Stopping();
+	}
+
+	@Bean
 	Steps steps(JdbcClient jdbc, Outbox outbox, Circuits circuits, TransactionTemplate transaction, Clock clock,
-			DeliverySettings settings, ObservationRegistry observations, MeterRegistry meters) {
+			DeliverySettings settings, ObservationRegistry observations, MeterRegistry meters, Stopping stopping) {
 		RetrySchedule schedule = new RetrySchedule(settings.retry().delays(), settings.retry().maxAttempts());
 		Ledger ledger = new Ledger(jdbc, settings.lease());
 		return new Steps(ledger, new DueAttempts(jdbc), outbox, circuits, schedule,
-				new Recording(ledger, outbox, circuits, transaction, clock), new StepMeters(observations, meters));
+				new Recording(ledger, outbox, circuits, transaction, clock), new StepMeters(observations, meters),
+				stopping);
 	}
 
 	@Bean

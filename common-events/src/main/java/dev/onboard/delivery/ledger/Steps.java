@@ -33,6 +33,8 @@ public class Steps {
 	/** Whoever has an effect in hand ends mostly long before the lease does. */
 	private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
 
+	private static final Outcome STOPPED = new Outcome.Waiting("this process stops", Duration.ZERO);
+
 	private final Ledger ledger;
 
 	private final Outbox outbox;
@@ -47,8 +49,10 @@ public class Steps {
 
 	private final StepMeters meters;
 
+	private final Stopping stopping;
+
 	Steps(Ledger ledger, DueAttempts due, Outbox outbox, Circuits circuits, RetrySchedule schedule, Recording recording,
-			StepMeters meters) {
+			StepMeters meters, Stopping stopping) {
 		this.ledger = ledger;
 		this.due = due;
 		this.outbox = outbox;
@@ -56,6 +60,7 @@ public class Steps {
 		this.schedule = schedule;
 		this.recording = recording;
 		this.meters = meters;
+		this.stopping = stopping;
 	}
 
 	/** As the other one, with nothing decided by hand. */
@@ -66,7 +71,8 @@ public class Steps {
 	/**
 	 * Performs the effects of a step that are not done yet, in order, until one does not
 	 * end well, and says what became of the step. A repeated call does nothing twice.
-	 * While the target is paused the order goes to the end of the queue, uncounted.
+	 * While the target is paused the order goes to the end of the queue, uncounted; so
+	 * does what is left of it once this process is to stop.
 	 * @param instruction what somebody decided about the step; one that needs no target
 	 * is carried out even while the target is paused
 	 * @param queue where this step is asked for, and where a retry goes
@@ -175,9 +181,16 @@ public class Steps {
 	}
 
 	private Ending perform(Effect effect, Order order, Admission admission, Claim.Granted claim, Work work) {
+		return Ending.of(outcome(effect, order, work), claim, order.attempt(), admission, this.schedule);
+	}
+
+	/** What would be cut off while the target is called might be done twice. */
+	private Outcome outcome(Effect effect, Order order, Work work) {
 		Outcome decided = order.decided();
-		Outcome outcome = (decided != null) ? decided : this.meters.effect(order, effect, () -> perform(effect, work));
-		return Ending.of(outcome, claim, order.attempt(), admission, this.schedule);
+		if (decided != null) {
+			return decided;
+		}
+		return this.stopping.isAsked() ? STOPPED : this.meters.effect(order, effect, () -> perform(effect, work));
 	}
 
 	private static Outcome perform(Effect effect, Work work) {

@@ -38,6 +38,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.Lifecycle;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.support.StaticApplicationContext;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,6 +83,8 @@ class StepsIntegrationTests {
 
 	private final TransactionTemplate transaction;
 
+	private final Stopping stopping = new Stopping();
+
 	private final Steps steps;
 
 	StepsIntegrationTests(@Autowired JdbcClient jdbc, @Autowired TransactionTemplate transaction,
@@ -101,12 +105,16 @@ class StepsIntegrationTests {
 	}
 
 	private Steps steps(TransactionTemplate transaction, Ledger ledger) {
+		return steps(transaction, ledger, this.stopping);
+	}
+
+	private Steps steps(TransactionTemplate transaction, Ledger ledger, Stopping stopping) {
 		Outbox outbox = new Outbox(this.jdbc, new WakeUp());
 		Clock clock = Clock.fixed(this.now, ZoneOffset.UTC);
 		return new Steps(ledger, new DueAttempts(this.jdbc), outbox, this.circuits,
 				new RetrySchedule(List.of(Duration.ofSeconds(5), Duration.ofSeconds(30)), 3),
 				new Recording(ledger, outbox, this.circuits, transaction, clock),
-				new StepMeters(ObservationRegistry.NOOP, new SimpleMeterRegistry()));
+				new StepMeters(ObservationRegistry.NOOP, new SimpleMeterRegistry()), stopping);
 	}
 
 	@Test
@@ -329,6 +337,23 @@ class StepsIntegrationTests {
 		assertThat(calls()).containsExactly("mailbox", "mailbox", "welcome-mail");
 		assertThat(outbox()).containsExactly(repeated(Attempt.FIRST),
 				said(report(StepResult.ADDED, Attempt.FIRST, "mailbox ok; welcome-mail ok", null)));
+	}
+
+	@Test
+	void beginsNothingMoreOnceTheProcessIsToStopAndLeavesTheRestToAnother() {
+		this.mailbox.next(() -> {
+			this.stopping.onApplicationEvent(new ContextClosedEvent(new StaticApplicationContext()));
+			return new Outcome.Done("mailbox ok");
+		});
+		carry(Attempt.FIRST);
+		assertThat(calls()).containsExactly("mailbox");
+		assertThat(outbox()).containsExactly(repeated(Attempt.FIRST));
+		Steps another = steps(this.transaction, this.ledger, new Stopping());
+		another.carry(this.step, this.alice, Attempt.FIRST, QUEUE);
+		assertThat(calls()).containsExactly("mailbox", "welcome-mail");
+		assertThat(Objects.requireNonNull(this.welcome.work).uncertain()).isFalse();
+		assertThat(outbox()).last()
+			.isEqualTo(said(report(StepResult.ADDED, Attempt.FIRST, "mailbox ok; welcome-mail ok", null)));
 	}
 
 	@Test
