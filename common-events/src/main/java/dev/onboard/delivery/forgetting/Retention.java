@@ -14,9 +14,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Forgets what is old, every now and then, on one thread, in small transactions. Any
- * number of replicas may do so at once. While the database fails it tries again with
- * growing pauses.
+ * Forgets what is old, every now and then, in small transactions, each kind on a thread
+ * of its own: trouble with one keeps no other. Any number of replicas may do so at once.
+ * While the database fails it tries again with growing pauses.
  */
 class Retention implements SmartLifecycle {
 
@@ -24,24 +24,23 @@ class Retention implements SmartLifecycle {
 
 	private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
-	private final List<Perishable> perishables;
-
 	private final TransactionOperations transaction;
 
 	private final RetentionSettings settings;
 
-	private final Rounds rounds = new Rounds("retention", "Forgetting what is old", OwnTrouble.BACK_OFF, Set.of(),
-			this::round);
+	private final List<Rounds> all;
 
 	Retention(List<Perishable> perishables, TransactionOperations transaction, RetentionSettings settings) {
-		this.perishables = perishables;
 		this.transaction = transaction;
 		this.settings = settings;
+		this.all = perishables.stream()
+			.map((perishable) -> new Rounds("retention", "Forgetting old " + perishable, OwnTrouble.BACK_OFF, Set.of(),
+					(stop) -> round(perishable, stop)))
+			.toList();
 	}
 
-	private void round(Rounds.Stop stop) throws InterruptedException {
-		Duration age = Objects.requireNonNull(this.settings.age());
-		this.perishables.forEach((perishable) -> forget(perishable, age, stop));
+	private void round(Perishable perishable, Rounds.Stop stop) throws InterruptedException {
+		forget(perishable, Objects.requireNonNull(this.settings.age()), stop);
 		stop.await(this.settings.every());
 	}
 
@@ -62,19 +61,20 @@ class Retention implements SmartLifecycle {
 	@Override
 	public void start() {
 		if (this.settings.age() != null) {
-			this.rounds.start();
+			this.all.forEach(Rounds::start);
 		}
 	}
 
-	/** Lets the transaction in hand finish. */
+	/** Lets the transactions in hand finish. */
 	@Override
 	public void stop() {
-		this.rounds.stop(LONGEST_STOP);
+		this.all.forEach(Rounds::ask);
+		this.all.forEach((rounds) -> rounds.stop(LONGEST_STOP));
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.rounds.isRunning();
+		return this.all.stream().anyMatch(Rounds::isRunning);
 	}
 
 }

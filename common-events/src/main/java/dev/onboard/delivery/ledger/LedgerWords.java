@@ -24,6 +24,7 @@ final class LedgerWords implements PersonalData, Perishable {
 			with old as materialized (
 			  select e.person_id, e.effect from effect e
 			   where e.detail <> '' and e.state in ('ADDED', 'SKIPPED')
+			     and e.updated_at < now() - :seconds * interval '1 s'
 			     and not exists (select from unfinished_effect u where u.person_id = e.person_id)
 			     and not exists (select from effect o
 			                      where o.person_id = e.person_id and o.updated_at >= now() - :seconds * interval '1 s')
