@@ -63,6 +63,7 @@ public class ChangingPeople {
 	 * @throws ErasedPersonException if somebody had it
 	 * @throws LoginTakenException if another person has the new login
 	 * @throws NotPossibleException if it is too late for another login
+	 * @throws BrokenRuleException if the contact address became that of the mailbox
 	 */
 	@Transactional
 	public PersonPage change(UUID id, PersonChange change) {
@@ -71,6 +72,7 @@ public class ChangingPeople {
 		if (after.equals(before)) {
 			return this.pages.get(id);
 		}
+		PersonRules.checkChange(before, after);
 		Progress progress = this.steps.of(id);
 		boolean renamed = !after.login().equals(before.login());
 		if (renamed) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param login becomes the mail address and the Redmine login
  * @param firstName of any script
  * @param lastName of any script
- * @param contactEmail where the person reads mail today, if known
+ * @param contactEmail where the person reads mail today, if known; never the mailbox that
+ * they get
  * @param role names what they get besides, one of {@link TaskSettings#roles()}; null for
  * nothing
  * @param language they are written to in, one of {@link TaskSettings#languages()}; null

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
+import dev.onboard.events.Person;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** What has to hold of everybody, wherever they are typed in. */
 @Component
 public class PersonRules {
+
+	private static final Broken OWN_MAILBOX = new Broken("contactEmail",
+			"is the new mailbox itself, which only the link that is mailed there opens; give an address that they can read now, or leave it out");
 
 	private final Validator validator;
 
@@ -41,7 +45,24 @@ public class PersonRules {
 	public List<Broken> brokenBy(NewPerson person) {
 		List<Broken> broken = new ArrayList<>(broken(this.validator.validate(person)));
 		broken.addAll(unknownNames(person.role(), person.language()));
+		if (isMailbox(person.contactEmail(), this.settings.address(person.login()))) {
+			broken.add(OWN_MAILBOX);
+		}
 		return broken;
+	}
+
+	/**
+	 * Looks at what one value alone does not tell.
+	 * @throws BrokenRuleException if the contact address became that of the mailbox
+	 */
+	static void checkChange(Person before, Person after) {
+		if (isMailbox(after.contactEmail(), after.address()) && !isMailbox(before.contactEmail(), before.address())) {
+			throw new BrokenRuleException(OWN_MAILBOX);
+		}
+	}
+
+	private static boolean isMailbox(@Nullable String contactEmail, String address) {
+		return address.equalsIgnoreCase(contactEmail);
 	}
 
 	/**

@@ -1,7 +1,9 @@
 package dev.onboard.task.console;
 
+import java.util.List;
 import java.util.function.Supplier;
 
+import dev.onboard.task.BrokenRuleException;
 import dev.onboard.task.NotConfirmedException;
 import dev.onboard.task.Reason;
 import dev.onboard.task.erasing.TellingReasonException;
@@ -23,6 +25,11 @@ final class Forms {
 	static <T> T submit(Form form, Supplier<T> useCase) {
 		try {
 			return useCase.get();
+		}
+		catch (BrokenRuleException ex) {
+			// Not every form that can break it has its field.
+			throw new RefusedFormException(HttpStatus.BAD_REQUEST,
+					form.with(List.of(ex.rule())).with(String.valueOf(ex.getMessage())));
 		}
 		catch (NotConfirmedException ex) {
 			throw new RefusedFormException(HttpStatus.BAD_REQUEST,

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 class FirstRequest implements SmartInitializingSingleton {
 
 	private static final String BODY = """
-			{"login": "somebody", "firstName": "Some", "lastName": "Body", "contactEmail": "somebody@example.com"}
+			{"login": "somebody", "firstName": "Some", "lastName": "Body", "contactEmail": "some.body@home.example"}
 			""";
 
 	private final PersonRequests requests;

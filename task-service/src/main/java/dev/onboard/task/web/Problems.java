@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
+import dev.onboard.task.BrokenRuleException;
 import dev.onboard.task.IdempotencyKeyReusedException;
 import dev.onboard.task.NotConfirmedException;
 import dev.onboard.task.access.NameTakenException;
@@ -64,6 +65,11 @@ class Problems extends ResponseEntityExceptionHandler {
 	@ExceptionHandler
 	ProblemDetail invalid(InvalidRequestException ex) {
 		return problem(ex.status(), "Invalid request", String.valueOf(ex.getMessage()), ex.errors());
+	}
+
+	@ExceptionHandler
+	ProblemDetail broken(BrokenRuleException ex) {
+		return invalid(InvalidRequestException.of(ex.rule().field(), ex.rule().message()));
 	}
 
 	@ExceptionHandler

@@ -97,6 +97,13 @@ class NewcomerPagesIntegrationTests {
 	}
 
 	@Test
+	void mailsNoLinkIntoTheMailboxThatItOpens() {
+		Page refused = add(typed("contactEmail", this.login + "@example.com")).expect(400);
+		assertThat(refused.text()).contains("Contact email is the new mailbox itself");
+		assertThat(people()).isZero();
+	}
+
+	@Test
 	void suggestsALoginToThoseWhoLeaveItEmpty() {
 		String lastName = Somebody.token();
 		Page refused = add(typed("login", " ", "firstName", "Алиса", "lastName", lastName)).expect(400);

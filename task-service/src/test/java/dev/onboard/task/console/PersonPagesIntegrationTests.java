@@ -202,6 +202,15 @@ class PersonPagesIntegrationTests {
 	}
 
 	@Test
+	void mailsNoLinkIntoTheMailboxThatItOpens() {
+		Person person = this.company.add();
+		Page refused = this.pages.submit(page(person), change(person),
+				change(person, Map.of("contactEmail", person.address())));
+		assertThat(refused.expect(400).text()).contains("Contact email is the new mailbox itself");
+		assertThat(page(person).text()).contains("Contact email alice@home.example");
+	}
+
+	@Test
 	void showsALinkInOneAnswerOnly() {
 		Person person = this.company.ready(Somebody.fresh());
 		Page shown = this.pages.submit(page(person), person(person) + "/link", Map.of()).expect(200);

@@ -71,6 +71,13 @@ class CheckingFilesIntegrationTests {
 	}
 
 	@Test
+	void noLinkIsMailedIntoTheMailboxThatItOpens() {
+		String login = "new." + this.token;
+		Answer answer = this.uploads.rows(login + ",Nora,Neumann," + login + "@Example.com,,");
+		assertThat(reason(this.uploads.row(answer.id(), 2))).startsWith("contactEmail is the new mailbox itself");
+	}
+
+	@Test
 	void aLoginOfSomebodyElseIsRefusedAndSaysWhoseItIsAndHowTheyDiffer() {
 		String login = "taken." + this.token;
 		UUID holder = this.api.accepted(new NewPerson(login, "Tom", "Taken", "tom@home.example", null, "ru")).id();

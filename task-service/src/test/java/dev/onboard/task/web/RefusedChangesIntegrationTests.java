@@ -1,6 +1,7 @@
 package dev.onboard.task.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -72,6 +73,17 @@ class RefusedChangesIntegrationTests {
 				arguments("x", "{\"y\":1}", "is not known; known are " + KNOWN),
 				arguments("state", "null", "is not known; known are " + KNOWN));
 		return Stream.of(types, missing, wrong).flatMap((cases) -> cases);
+	}
+
+	@Test
+	void mailsNoLinkIntoTheMailboxThatItOpens() {
+		String address = this.before.get("address").stringValue();
+		String advice = "give an address that they can read now";
+		assertRefused(this.api.patch(this.id, "{\"contactEmail\":\"" + address.toUpperCase(Locale.ROOT) + "\"}"),
+				"contactEmail", advice);
+		String other = "b" + this.before.get("login").stringValue();
+		this.api.patch(this.id, "{\"contactEmail\":\"" + other + "@example.com\"}").expect(200);
+		assertRefused(this.api.patch(this.id, "{\"login\":\"" + other + "\"}"), "contactEmail", advice);
 	}
 
 	@Test

@@ -93,6 +93,13 @@ class RefusedRequestsIntegrationTests {
 			.containsExactly("firstName", "lastName", "login");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "alice@example.com", "Alice@EXAMPLE.com" })
+	void mailsNoLinkIntoTheMailboxThatItOpens(String contact) {
+		assertRefused(this.api.post(somebodyWith("contactEmail", "\"" + contact + "\"")), "contactEmail",
+				"give an address that they can read now");
+	}
+
 	@Test
 	void namesTheUnknownFieldAndTheKnownOnes() {
 		Answer answer = this.api.post("{\"log\\u0456n\":\"alice\",\"firstName\":\"Alice\",\"lastName\":\"Ivanova\"}");
