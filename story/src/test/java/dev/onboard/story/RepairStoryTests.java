@@ -68,7 +68,7 @@ class RepairStoryTests {
 		existing("rob.returning");
 		UUID rob = accept("rob.returning");
 		awaitFailed(rob, "mail");
-		this.company.api().decide(rob, "mail", "adopt");
+		this.company.api().adopt(rob, "rob.returning@example.com");
 		this.company.awaitReady(rob, Duration.ofSeconds(30));
 		assertThat(messages("rob.returning@example.com")).isEqualTo(1);
 	}

@@ -51,7 +51,7 @@ public class DecidingByHand {
 	 * last word, and all are in the person's history.
 	 * @param system as in paths
 	 * @param reason in the words of whoever decides, for the history
-	 * @param confirmation with {@link HandDecision#PURGE} the person's address
+	 * @param confirmation the person's address, where {@link HandDecision#isConfirmed}
 	 * @return the person as they are now
 	 * @throws UnknownPersonException if nobody ever had this id
 	 * @throws ErasedPersonException if somebody had it
@@ -66,7 +66,7 @@ public class DecidingByHand {
 		Person person = this.people.lock(id);
 		Progress progress = this.steps.of(id);
 		check(progress, decided, decision);
-		if (decision == HandDecision.PURGE && !person.address().equals(confirmation)) {
+		if (decision.isConfirmed() && !person.address().equals(confirmation)) {
 			throw new NotConfirmedException(person.address());
 		}
 		this.orders.again(person, progress.of(decided), decision.wireName() + " asked for by hand: " + reason,

@@ -1,6 +1,9 @@
 package dev.onboard.task;
 
-/** What deletes something was not confirmed as it must be; nothing was changed. */
+/**
+ * What takes over or deletes something was not confirmed as it must be; nothing was
+ * changed.
+ */
 public final class NotConfirmedException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;

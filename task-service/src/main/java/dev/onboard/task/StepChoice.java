@@ -53,7 +53,7 @@ public record StepChoice(String decision, @JsonInclude(JsonInclude.Include.NON_N
 	}
 
 	private static StepChoice byHand(HandDecision decision, StepRow step, Person person) {
-		String confirmed = (decision == HandDecision.PURGE) ? ",\"confirm\":\"" + person.address() + "\"" : "";
+		String confirmed = decision.isConfirmed() ? ",\"confirm\":\"" + person.address() + "\"" : "";
 		return new StepChoice(decision.wireName(), null, "POST /users/" + person.id() + "/steps/"
 				+ step.system().wireName() + "/" + decision.wireName() + " {\"reason\":\"…\"" + confirmed + "}");
 	}

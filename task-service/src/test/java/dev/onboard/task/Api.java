@@ -90,6 +90,12 @@ public final class Api {
 		return sendJson("POST", "/users/" + id + "/steps/" + system + "/" + decision, "{\"reason\":\"as agreed\"}");
 	}
 
+	/** Takes over the mailbox that is there, for a reason. */
+	public Answer adopt(UUID id, String address) {
+		return sendJson("POST", "/users/" + id + "/steps/mail/adopt",
+				"{\"reason\":\"as agreed\",\"confirm\":\"" + address + "\"}");
+	}
+
 	/** The page of a person, who must be there. */
 	public JsonNode page(UUID id) {
 		return get("/users/" + id).expect(200).json();

@@ -280,7 +280,7 @@ class ChangingPeopleIntegrationTests {
 	@Test
 	void keepsWhatWasDecidedByHandAndNotCarriedOutYet() {
 		report(MAIL, FAILED, 1, new Choice(Decision.ADOPT, null));
-		this.api.decide(this.id, "mail", "adopt").expect(202);
+		this.api.adopt(this.id, this.known.address()).expect(202);
 		this.api.patch(this.id, "{\"firstName\":\"Alicia\"}").expect(200);
 		Instruction adopt = new Instruction(Decision.ADOPT, "as agreed");
 		assertThat(this.ears.hear(this.id)).last()
@@ -295,7 +295,7 @@ class ChangingPeopleIntegrationTests {
 	@Test
 	void forgetsWhatWasDecidedOnceThatHasFailed() {
 		report(MAIL, FAILED, 1, new Choice(Decision.ADOPT, null));
-		this.api.decide(this.id, "mail", "adopt").expect(202);
+		this.api.adopt(this.id, this.known.address()).expect(202);
 		report(MAIL, RETRYING, 2);
 		report(MAIL, FAILED, 3);
 		this.api.patch(this.id, "{\"firstName\":\"Alicia\"}").expect(200);

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -35,6 +37,7 @@ import static dev.onboard.events.StepResult.SKIPPED;
 import static dev.onboard.events.TargetSystem.MAIL;
 import static dev.onboard.events.TargetSystem.REDMINE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 @TaskServiceTest
 class DecidingByHandIntegrationTests {
@@ -74,7 +77,8 @@ class DecidingByHandIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "retry, , ", "skip, SKIP, ", "mark-done, MARK_DONE, ", "adopt, ADOPT, ", "purge, PURGE, confirmed" })
+	@CsvSource({ "retry, , ", "skip, SKIP, ", "mark-done, MARK_DONE, ", "adopt, ADOPT, confirmed",
+			"purge, PURGE, confirmed" })
 	void asksForTheStepAnew(String decision, Decision instructed, String confirmed) {
 		report(MAIL, FAILED, 1, HOMONYM);
 		String confirm = (confirmed != null) ? ",\"confirm\":\"" + this.known.address() + "\"" : "";
@@ -124,7 +128,8 @@ class DecidingByHandIntegrationTests {
 	@ValueSource(strings = { "retry", "skip", "mark-done", "adopt", "purge" })
 	void leavesAStepThatIsDoneAsItIs(String decision) {
 		report(MAIL, ADDED, 1);
-		String confirm = decision.equals("purge") ? ",\"confirm\":\"" + this.known.address() + "\"" : "";
+		String confirm = List.of("adopt", "purge").contains(decision) ? ",\"confirm\":\"" + this.known.address() + "\""
+				: "";
 		JsonNode problem = this.api.sendJson("POST", path("mail", decision), "{\"reason\":\"why not\"" + confirm + "}")
 			.problem(409);
 		assertThat(problem.get("detail").stringValue()).isEqualTo("The mail step is DONE, and that is final.");
@@ -155,18 +160,46 @@ class DecidingByHandIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", ",\"confirm\":null", ",\"confirm\":\"\"", ",\"confirm\":\"alice\"",
-			",\"confirm\":\"%S\"", ",\"confirm\":\" %s\"" })
-	void deletesNothingUnlessTheAddressIsTypedExactly(String confirm) {
+	@MethodSource
+	void takesOrDeletesNothingUnlessTheAddressIsTypedExactly(String decision, String confirm) {
 		report(MAIL, FAILED, 1, HOMONYM);
 		JsonNode problem = this.api
-			.sendJson("POST", path("mail", "purge"),
+			.sendJson("POST", path("mail", decision),
 					"{\"reason\":\"left us\"" + confirm.formatted(this.known.address()) + "}")
 			.problem(400);
 		assertThat(problem.at("/errors/0/field").stringValue()).isEqualTo("confirm");
 		assertThat(problem.get("detail").stringValue()).contains(this.known.address());
 		assertThat(this.api.step(this.id, "mail").get("state").stringValue()).isEqualTo("FAILED");
 		assertThat(this.ears.hear(this.id)).isEmpty();
+	}
+
+	static Stream<Arguments> takesOrDeletesNothingUnlessTheAddressIsTypedExactly() {
+		return Stream.of("adopt", "purge")
+			.flatMap((decision) -> Stream
+				.of("", ",\"confirm\":null", ",\"confirm\":\"\"", ",\"confirm\":\"alice\"", ",\"confirm\":\"%S\"",
+						",\"confirm\":\" %s\"")
+				.map((confirm) -> arguments(decision, confirm)));
+	}
+
+	/** The account in Redmine may be somebody else's, too. */
+	@Test
+	void takesNoAccountUnlessTheAddressIsTyped() {
+		report(MAIL, ADDED, 1);
+		report(REDMINE, FAILED, 1, new Choice(Decision.ADOPT, null));
+		this.api.decide(this.id, "redmine", "adopt").problem(400);
+		assertThat(this.api.step(this.id, "redmine").get("state").stringValue()).isEqualTo("FAILED");
+	}
+
+	@Test
+	void takesNothingAtTheAddressThatThePersonHadWhenItWasTyped() {
+		report(MAIL, FAILED, 1, HOMONYM);
+		String before = this.known.address();
+		String login = "b" + this.alice.login();
+		this.api.patch(this.id, "{\"login\":\"" + login + "\"}").expect(200);
+		this.known = Somebody.known(this.id, Somebody.withLogin(login));
+		report(MAIL, FAILED, 2, HOMONYM);
+		this.api.adopt(this.id, before).problem(400);
+		this.api.adopt(this.id, login + "@example.com").expect(202);
 	}
 
 	@Test
@@ -211,7 +244,8 @@ class DecidingByHandIntegrationTests {
 		assertThat(choices("mail")).containsExactly("rename alice2: PATCH " + users + " {\"login\":\"alice2\"}",
 				"purge -: POST " + users + "/steps/mail/purge {\"reason\":\"…\",\"confirm\":\"" + this.known.address()
 						+ "\"}",
-				"adopt -: POST " + users + "/steps/mail/adopt {\"reason\":\"…\"}",
+				"adopt -: POST " + users + "/steps/mail/adopt {\"reason\":\"…\",\"confirm\":\"" + this.known.address()
+						+ "\"}",
 				"retry -: POST " + users + "/steps/mail/retry {\"reason\":\"…\"}",
 				"skip -: POST " + users + "/steps/mail/skip {\"reason\":\"…\"}",
 				"mark-done -: POST " + users + "/steps/mail/mark-done {\"reason\":\"…\"}");
@@ -233,7 +267,7 @@ class DecidingByHandIntegrationTests {
 	@Test
 	void keepsTheDecisionWhileItIsTriedAgain() {
 		report(MAIL, FAILED, 1, HOMONYM);
-		this.api.decide(this.id, "mail", "adopt").expect(202);
+		this.api.adopt(this.id, this.known.address()).expect(202);
 		report(MAIL, RETRYING, 2);
 		this.api.patch(this.id, "{\"firstName\":\"Alicia\"}").expect(200);
 		assertThat(this.ears.hear(this.id)).last()

@@ -52,7 +52,7 @@ class PersonForms {
 	String decide(@PathVariable UUID id, @PathVariable String system, @RequestParam String decision,
 			@RequestParam Map<String, String> typed, Model model, HttpServletResponse response) {
 		HandDecision wanted = HandDecision.named(decision);
-		Form form = Form.of((wanted == HandDecision.PURGE) ? "purge-" + system : system, typed);
+		Form form = Form.of(wanted.isConfirmed() ? wanted.wireName() + "-" + system : system, typed);
 		return submit(id, form, model, response,
 				() -> this.deciding.decide(id, system, wanted, Forms.reason(form), form.typed("confirm")));
 	}

@@ -22,6 +22,14 @@ public enum HandDecision {
 	/** What is there belongs to nobody any more: delete it and create anew. */
 	PURGE;
 
+	/**
+	 * Whether it takes over or deletes what somebody else may own, so that it wants the
+	 * person's address as they have it now.
+	 */
+	public boolean isConfirmed() {
+		return this == ADOPT || this == PURGE;
+	}
+
 	/** As in paths and JSON: {@code retry}, {@code mark-done} and so on. */
 	@JsonValue
 	public String wireName() {

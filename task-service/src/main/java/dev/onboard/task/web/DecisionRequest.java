@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Why something is decided by hand.
  *
  * @param reason of any script, 1 to 500 characters
- * @param confirm only where something is deleted: the address of the person
+ * @param confirm only with adopt and purge: the address that the person has now
  */
 record DecisionRequest(@NotNull(message = "is missing; say why, for the person's history") @Pattern(
 		regexp = Reason.TEXT, message = Reason.RULE) String reason, @Nullable String confirm) {

@@ -36,8 +36,8 @@ class StepsController {
 
 	/**
 	 * Decides about a step by hand. It is tried again, skipped, or marked as done; or
-	 * what is there is adopted as this person's, or purged, which deletes old mail and
-	 * has to be confirmed.
+	 * what is there is adopted as this person's, or purged, which deletes old mail. Both
+	 * may meet what somebody else owns, and have to be confirmed.
 	 */
 	@RequestBody(content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
 	@ApiResponse(responseCode = "202", description = "Accepted; the person as they are now.")
@@ -52,8 +52,8 @@ class StepsController {
 			InputStream body) throws IOException {
 		HandDecision wanted = HandDecision.named(decision);
 		DecisionRequest request = this.bodies.read(ReceivedBody.of(body), DecisionRequest.class, "a reason");
-		if (wanted != HandDecision.PURGE && request.confirm() != null) {
-			throw InvalidRequestException.of("confirm", "belongs to purge only");
+		if (!wanted.isConfirmed() && request.confirm() != null) {
+			throw InvalidRequestException.of("confirm", "belongs to adopt and purge only");
 		}
 		return this.deciding.decide(id, system, wanted, request.reason(), request.confirm());
 	}

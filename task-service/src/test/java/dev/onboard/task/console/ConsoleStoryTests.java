@@ -302,10 +302,10 @@ class ConsoleStoryTests {
 		Person person = this.company.add();
 		this.company.failed(TargetSystem.MAIL, person, "there is one", Choice.of(Decision.PURGE));
 		this.browser.open("/console/people/" + person.id());
-		this.browser.click("#purges-mail summary");
+		this.browser.click("#more-purge-mail summary");
 		this.browser.type("#purge-mail-confirm", "somebody else");
 		this.browser.type("#purge-mail-reason", "left in 2020");
-		this.browser.click("#purges-mail button");
+		this.browser.click("#more-purge-mail button");
 		this.browser.awaitLive();
 		this.company.skipped(TargetSystem.REDMINE, person, "not needed here");
 		this.browser.awaitText("not needed here");

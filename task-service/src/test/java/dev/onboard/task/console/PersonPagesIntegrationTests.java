@@ -95,7 +95,8 @@ class PersonPagesIntegrationTests {
 		conflict(person);
 		Page page = page(person);
 		assertThat(page.form(change(person))).contains("value=\"" + person.login() + "2\"");
-		assertThat(page.text()).contains("Adopt Retry now Skip Mark done").contains("Delete what is there");
+		assertThat(page.text()).contains("Retry now Skip Mark done")
+			.contains("Take over what is there", "Delete what is there");
 		this.pages.submit(page, change(person), Map.of("login", person.login() + "2")).expect(302);
 		assertThat(page(person).text()).contains(person.login() + "2@example.com")
 			.contains("login: " + person.login() + " → " + person.login() + "2");
@@ -111,18 +112,28 @@ class PersonPagesIntegrationTests {
 		assertThat(refused.form(change(person))).contains("rename-wrong", "value=\"" + other.login() + "\"");
 	}
 
+	/** The first button is what Enter presses. */
 	@Test
-	void purgesOnlyWhoTypesTheAddress() {
+	void theFormWithoutAConfirmationBeginsWithTheHarmlessDecision() {
 		Person person = this.company.add();
 		conflict(person);
-		Map<String, String> typed = Map.of("decision", "purge", "reason", "left in 2020", "confirm", "yes");
+		assertThat(page(person).form(steps(person, "mail"))).containsSubsequence("<button", "value=\"retry\"")
+			.doesNotContain("value=\"adopt\"", "value=\"purge\"");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "adopt, Adoption asked for Mail", "purge, Purge asked for Mail" })
+	void takesOrDeletesOnlyForWhoTypesTheAddress(String decision, String words) {
+		Person person = this.company.add();
+		conflict(person);
+		Map<String, String> typed = Map.of("decision", decision, "reason", "left in 2020", "confirm", "yes");
 		Page refused = this.pages.post(steps(person, "mail"),
 				this.pages.fields(page(person), steps(person, "mail"), typed));
 		assertThat(refused.expect(400).text()).contains("Confirmation must be " + person.address() + ", typed exactly");
 		assertThat(refused.body()).contains("value=\"left in 2020\"", "value=\"yes\"");
-		decide(person, "mail", Map.of("decision", "purge", "reason", "left in 2020", "confirm", person.address()))
+		decide(person, "mail", Map.of("decision", decision, "reason", "left in 2020", "confirm", person.address()))
 			.expect(302);
-		assertThat(page(person).text()).contains("Purge asked for Mail");
+		assertThat(page(person).text()).contains(words);
 	}
 
 	private void conflict(Person person) {

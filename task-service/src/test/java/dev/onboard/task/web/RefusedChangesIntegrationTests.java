@@ -139,7 +139,7 @@ class RefusedChangesIntegrationTests {
 			"{\"reason\":\"a\\ud800\"} | reason | must have 1 to 500",
 			"{\"reason\":1} | reason | must be a text in double quotes",
 			"{\"reason\":\"a\",\"who\":\"me\"} | who | is not known; known are [reason, confirm]",
-			"{\"reason\":\"a\",\"confirm\":\"a\"} | confirm | belongs to purge only" })
+			"{\"reason\":\"a\",\"confirm\":\"a\"} | confirm | belongs to adopt and purge only" })
 	void decidesNothingWithoutAReason(String body, String field, String advice) {
 		assertRefused(this.api.sendJson("POST", decision("skip"), body), field, advice);
 		assertThat(this.api.page(this.id)).as("nothing was changed").isEqualTo(this.before);
