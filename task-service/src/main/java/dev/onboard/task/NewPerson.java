@@ -1,5 +1,7 @@
 package dev.onboard.task;
 
+import java.text.Normalizer;
+
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -7,7 +9,8 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is to be added.
+ * Who is to be added. However a name was typed, it is kept without spaces around it and
+ * composed (Unicode NFC), so that the same name is the same text.
  *
  * @param login becomes the mail address and the Redmine login
  * @param firstName of any script
@@ -46,5 +49,15 @@ public record NewPerson(@NotNull(message = NewPerson.MISSING) @Size(max = NewPer
 	static final String MAIL = "[^\\p{Z}\\p{C}@<>\",;]+@[^\\p{Z}\\p{C}@<>\",;]+";
 
 	static final String NAME_RULE = "must have 1 to 100 characters of any script, and no line breaks or control characters";
+
+	public NewPerson {
+		firstName = name(firstName);
+		lastName = name(lastName);
+	}
+
+	static String name(String typed) {
+		// What is missing in a request is refused by its constraint.
+		return (typed != null) ? Normalizer.normalize(typed.strip(), Normalizer.Form.NFC) : typed;
+	}
 
 }

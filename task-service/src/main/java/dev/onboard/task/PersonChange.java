@@ -1,5 +1,7 @@
 package dev.onboard.task;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,11 +12,22 @@ import dev.onboard.events.Person;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be another way about a person.
+ * What is to be another way about a person; names are kept as in {@link NewPerson}.
  *
  * @param fields new values by their names in {@link NewPerson}; what is not there stays
  */
 public record PersonChange(Map<String, @Nullable String> fields) {
+
+	public PersonChange {
+		Map<String, @Nullable String> kept = new HashMap<>(fields);
+		for (String field : List.of("firstName", "lastName")) {
+			String typed = kept.get(field);
+			if (typed != null) {
+				kept.put(field, NewPerson.name(typed));
+			}
+		}
+		fields = Collections.unmodifiableMap(kept);
+	}
 
 	/** All that can be changed, by their names in {@link NewPerson}. */
 	public static final List<String> FIELDS = List.of("login", "firstName", "lastName", "contactEmail", "role",

@@ -74,7 +74,8 @@ class PersonForms {
 			String value = form.typed(field);
 			fields.put(field, (value.isEmpty() && PersonChange.CLEARABLE.contains(field)) ? null : value);
 		});
-		List<PersonRules.Broken> broken = fields.entrySet().stream().flatMap((field) -> {
+		PersonChange change = new PersonChange(fields);
+		List<PersonRules.Broken> broken = change.fields().entrySet().stream().flatMap((field) -> {
 			String value = field.getValue();
 			return ((value != null) ? this.rules.brokenBy(field.getKey(), value) : List.<PersonRules.Broken>of())
 				.stream();
@@ -82,7 +83,7 @@ class PersonForms {
 		if (!broken.isEmpty()) {
 			throw new RefusedFormException(HttpStatus.BAD_REQUEST, form.with(broken));
 		}
-		return new PersonChange(fields);
+		return change;
 	}
 
 	private static boolean isTyped(Form form, String field) {

@@ -1,5 +1,6 @@
 package dev.onboard.task.erasing;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -78,7 +79,7 @@ public class ErasingPeople {
 		progress.steps().stream().filter((step) -> !step.state().ended()).findFirst().ifPresent((step) -> {
 			throw new NotPossibleException(stillOpen(step));
 		});
-		if (names(person).anyMatch((name) -> contains(reason, name))) {
+		if (names(person).anyMatch((name) -> contains(composed(reason), composed(name)))) {
 			throw new TellingReasonException();
 		}
 		this.erasing.forget(person.id(), reason);
@@ -96,6 +97,11 @@ public class ErasingPeople {
 		Stream<String> names = Stream.of(person.login(), person.address(), person.firstName(), person.lastName());
 		String contact = person.contactEmail();
 		return (contact != null) ? Stream.concat(names, Stream.of(contact)) : names;
+	}
+
+	/** The same letters are the same text then, however they were typed. */
+	private static String composed(String text) {
+		return Normalizer.normalize(text, Normalizer.Form.NFC);
 	}
 
 	/** As a word of its own, in any case. */

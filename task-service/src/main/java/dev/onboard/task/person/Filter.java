@@ -1,5 +1,7 @@
 package dev.onboard.task.person;
 
+import java.text.Normalizer;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param limit most people in the slice
  */
 public record Filter(@Nullable PersonState state, @Nullable String search, @Nullable Long after, int limit) {
+
+	public Filter {
+		// As names are kept.
+		search = (search != null) ? Normalizer.normalize(search, Normalizer.Form.NFC) : null;
+	}
+
 }

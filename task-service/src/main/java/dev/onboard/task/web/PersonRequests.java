@@ -34,10 +34,11 @@ class PersonRequests {
 		if (fields.isEmpty()) {
 			throw InvalidRequestException.of("body", "must have at least one of " + PersonChange.FIELDS);
 		}
+		PersonChange change = new PersonChange(fields);
 		List<FieldError> errors = new ArrayList<>();
-		fields.forEach((field, value) -> errors.addAll(wrong(field, value)));
+		change.fields().forEach((field, value) -> errors.addAll(wrong(field, value)));
 		JsonBodies.check(errors);
-		return new PersonChange(fields);
+		return change;
 	}
 
 	private Collection<FieldError> wrong(String field, @Nullable String value) {

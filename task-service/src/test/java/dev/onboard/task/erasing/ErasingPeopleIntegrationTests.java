@@ -123,6 +123,13 @@ class ErasingPeopleIntegrationTests {
 	}
 
 	@Test
+	void takesNoReasonThatNamesThePersonInOtherCodePoints() {
+		this.api.patch(this.id, "{\"firstName\":\"Zoë\"}").expect(200);
+		finish();
+		assertThat(erase("for Zoe\u0308").problem(400).at("/errors/0/field").stringValue()).isEqualTo("reason");
+	}
+
+	@Test
 	void afterwardsNobodyHasTheIdAndTheLoginIsFree() {
 		finish();
 		Instant erasedAt = Instant.parse(erase(REASON).expect(202).json().get("erasedAt").stringValue());

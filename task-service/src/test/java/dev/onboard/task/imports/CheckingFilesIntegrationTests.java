@@ -71,6 +71,14 @@ class CheckingFilesIntegrationTests {
 	}
 
 	@Test
+	void whoeverIsThereIsRecognisedHoweverTheNameIsTyped() {
+		String login = "zoe." + this.token;
+		this.api.accepted(new NewPerson(login, "Zoë", "Kåse", null, null, null));
+		Answer answer = this.uploads.rows(login + ",Zoe\u0308,Ka\u030Ase,,,");
+		assertThat(this.uploads.row(answer.id(), 2).get("state").stringValue()).isEqualTo("ALREADY_THERE");
+	}
+
+	@Test
 	void noLinkIsMailedIntoTheMailboxThatItOpens() {
 		String login = "new." + this.token;
 		Answer answer = this.uploads.rows(login + ",Nora,Neumann," + login + "@Example.com,,");

@@ -1,5 +1,7 @@
 package dev.onboard.task.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -64,6 +66,28 @@ class UsersIntegrationTests {
 				within(1, ChronoUnit.MINUTES));
 		assertThat(Instant.parse(page.get("updatedAt").stringValue())).isCloseTo(Instant.now(),
 				within(1, ChronoUnit.MINUTES));
+	}
+
+	/** Macs type an ë as e and two dots. */
+	@Test
+	void keepsTheSameNameAsTheSameTextHoweverItWasTyped() {
+		String token = Somebody.token();
+		UUID id = this.api
+			.post("{\"login\":\"zoe.%s\",\"firstName\":\" Zoe\u0308\",\"lastName\":\"%s \"}".formatted(token, token))
+			.expect(202)
+			.id();
+		assertThat(this.api.page(id).get("firstName").stringValue()).isEqualTo("Zoë");
+		assertThat(this.api.page(id).get("lastName").stringValue()).isEqualTo(token);
+		for (String search : List.of("zoë " + token, "zoe\u0308 " + token)) {
+			assertThat(this.api.get("/users?search=" + URLEncoder.encode(search, StandardCharsets.UTF_8))
+				.json()
+				.get("users")).as(search).hasSize(1);
+		}
+		assertThat(this.api.patch(id, "{\"firstName\":\"Chloe\u0308 \"}")
+			.expect(200)
+			.json()
+			.get("firstName")
+			.stringValue()).isEqualTo("Chloë");
 	}
 
 	@Test
