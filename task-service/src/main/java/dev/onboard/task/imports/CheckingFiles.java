@@ -113,6 +113,9 @@ public class CheckingFiles {
 	}
 
 	private static Verdict onlyFirst(FileRow row, Verdict verdict, Map<String, Integer> lines) {
+		if (row.flaw() != null) {
+			return Verdict.refused(row.flaw());
+		}
 		if (verdict.state() == RowState.REFUSED) {
 			return verdict;
 		}

@@ -3,6 +3,7 @@ package dev.onboard.task.imports;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.onboard.task.NewPerson;
@@ -28,7 +29,7 @@ final class Header {
 	 * or another one
 	 */
 	Header(long line, List<String> titles) {
-		this.width = titles.size();
+		this.width = used(titles);
 		for (int place = 0; place < this.width; place++) {
 			String title = titles.get(place).strip();
 			Column column = Column.titled(title)
@@ -47,18 +48,40 @@ final class Header {
 	}
 
 	/**
-	 * The row of these fields; what is missing at its end is empty.
-	 * @throws UnreadableFileException if there are more fields than columns
+	 * How many there are up to the last that is not blank; spreadsheets write more
+	 * separators than that.
+	 */
+	private static int used(List<String> fields) {
+		int used = fields.size();
+		while (used > 0 && fields.get(used - 1).isBlank()) {
+			used--;
+		}
+		return used;
+	}
+
+	/**
+	 * The row of these fields; what is missing at its end is empty. Of one that has more
+	 * fields than columns nobody knows which is which: all of it stands in its login, so
+	 * that nothing is lost and nobody is accepted by half of their name.
 	 */
 	FileRow row(long line, List<String> fields) {
-		if (fields.size() > this.width) {
-			throw UnreadableFileException.inLine(line, "has " + fields.size() + " fields, and the header has "
-					+ this.width + ". A field with a comma or semicolon in it must be in double quotes.");
+		int used = used(fields);
+		if (used > this.width) {
+			String all = fields.stream().limit(used).map(String::strip).collect(Collectors.joining(", "));
+			return new FileRow((int) line, new NewPerson(cut(all), "", "", null, null, null), "has " + used
+					+ " fields, and the header has " + this.width
+					+ ". A field with a comma or semicolon in it must be in double quotes. All of them are in the login here; put each into its column.");
 		}
 		return new FileRow((int) line,
 				new NewPerson(field(Column.LOGIN, line, fields), field(Column.FIRST_NAME, line, fields),
 						field(Column.LAST_NAME, line, fields), optional(Column.CONTACT_EMAIL, line, fields),
-						optional(Column.ROLE, line, fields), optional(Column.LANGUAGE, line, fields)));
+						optional(Column.ROLE, line, fields), optional(Column.LANGUAGE, line, fields)),
+				null);
+	}
+
+	private static String cut(String text) {
+		return text.substring(0,
+				text.offsetByCodePoints(0, Math.min(LONGEST_FIELD, text.codePointCount(0, text.length()))));
 	}
 
 	private @Nullable String optional(Column column, long line, List<String> fields) {

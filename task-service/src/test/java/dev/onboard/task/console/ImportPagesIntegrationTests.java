@@ -80,8 +80,8 @@ class ImportPagesIntegrationTests {
 
 	@Test
 	void aFileThatCannotBeReadIsRefusedOnThePageWithTheLine() {
-		Answer answer = post(HEADER + "a,b,c,d\n", "x.csv").expect(400);
-		assertThat(answer.body()).contains("<html", "role=\"alert\"", "Line 2 has 4 fields", "Check this file");
+		Answer answer = post(HEADER + "a,b," + "c".repeat(401) + "\n", "x.csv").expect(400);
+		assertThat(answer.body()).contains("<html", "role=\"alert\"", "Line 2 has more than 400", "Check this file");
 		assertThat(post("x".repeat(11 * 1024 * 1024), "x.csv").expect(413).body()).contains("<html", "too large");
 		assertThat(post("", "").expect(400).body()).contains("The file is empty");
 		assertThat(this.api.sendJson("POST", "/console/imports", "{}").expect(400).body()).contains("There is no file");

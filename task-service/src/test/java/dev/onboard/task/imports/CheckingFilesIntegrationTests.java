@@ -136,7 +136,8 @@ class CheckingFilesIntegrationTests {
 			"\uFEFF\"lastName\";\"login\";\"firstName\"\n\"Öz\";\"@@\";\"Anna\"\n",
 			"Last name, First_Name ,LOGIN\nÖz, Anna ,@@\n", "\n\nlogin,firstName,lastName\n\n,,\n@@,Anna,Öz\n ,,\n",
 			"reason,login,firstName,lastName,role\n\"why, \"\"it\"\" was\",@@,Anna,Öz,\n",
-			"login,firstName,lastName,contactEmail,role,language,reason\n@@,Anna,Öz\n" })
+			"login,firstName,lastName,contactEmail,role,language,reason\n@@,Anna,Öz\n",
+			"login;firstName;lastName;; ;\n@@;Anna;Öz;;;;;\n", "login,firstName,lastName\n@@,Anna,Öz, ,,\n" })
 	void readsWhatSpreadsheetsWrite(String csv) {
 		Answer answer = this.uploads.file(csv.replace("@@", "anna." + this.token)).expect(201);
 		assertThat(Uploads.counts(answer.json())).as(answer.body()).containsExactly(1, 1, 0, 0, 0);

@@ -89,6 +89,22 @@ class RefusedRowsIntegrationTests {
 		assertThat(this.api.get("/imports/" + again + "/refused.csv").body()).isEqualTo(refused);
 	}
 
+	@Test
+	void oneThatIsTooWideStopsNoOtherAndIsRefusedUntilItIsCorrected() {
+		String header = "login,firstName,lastName\n";
+		Answer answer = this.uploads
+			.file(header + "wide." + this.token + ",Wanda,Weit, PhD\nok." + this.token + ",O,K,\n")
+			.expect(201);
+		assertThat(Uploads.counts(answer.json())).containsExactly(2, 1, 0, 0, 1);
+		String refused = this.api.get("/imports/" + answer.id() + "/refused.csv").expect(200).body();
+		assertThat(refused.lines()).last()
+			.asString()
+			.startsWith("\"wide." + this.token
+					+ ", Wanda, Weit, PhD\",,,,,,\"has 4 fields, and the header has 3. A field with a comma");
+		Answer again = this.uploads.file(refused).expect(201);
+		assertThat(Uploads.counts(again.json())).as("as it is").containsExactly(1, 0, 0, 0, 1);
+	}
+
 	/** In more than one part. */
 	@Test
 	void allOfThemAreThere() {
