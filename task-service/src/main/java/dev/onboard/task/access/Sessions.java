@@ -49,13 +49,30 @@ class Sessions {
 	 * Whose token signed in; empty without a cookie, or if it has ended or is not ours.
 	 */
 	Optional<UUID> of(HttpServletRequest request) {
+		return read(request).map(Session::token);
+	}
+
+	/**
+	 * The session with a new end, once half of its time is over; empty before.
+	 */
+	Optional<ResponseCookie> renewed(HttpServletRequest request) {
+		Instant end = this.clock.instant().plus(VALID.dividedBy(2));
+		return read(request).filter((session) -> session.end().isBefore(end))
+			.map((session) -> begin(session.token(), request.isSecure()));
+	}
+
+	private Optional<Session> read(HttpServletRequest request) {
 		@Nullable Cookie cookie = WebUtils.getCookie(request, COOKIE);
 		Matcher matcher = FORM.matcher((cookie != null) ? cookie.getValue() : "");
 		if (!matcher.matches() || !Secrets.same(matcher.group(3), signature(matcher.group(1), matcher.group(2)))) {
 			return Optional.empty();
 		}
-		boolean ended = !this.clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(matcher.group(2))));
-		return ended ? Optional.empty() : Optional.of(UUID.fromString(matcher.group(1)));
+		Instant end = Instant.ofEpochSecond(Long.parseLong(matcher.group(2)));
+		return this.clock.instant().isBefore(end) ? Optional.of(new Session(UUID.fromString(matcher.group(1)), end))
+				: Optional.empty();
+	}
+
+	private record Session(UUID token, Instant end) {
 	}
 
 	ResponseCookie begin(UUID token, boolean secure) {

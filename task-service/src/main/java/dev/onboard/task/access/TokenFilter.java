@@ -46,7 +46,7 @@ final class TokenFilter extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		try {
-			token(request).ifPresent(TokenFilter::enter);
+			token(request, response).ifPresent(TokenFilter::enter);
 		}
 		catch (DataAccessException | TransactionException ex) {
 			request.setAttribute(FAILURE, ex);
@@ -54,10 +54,15 @@ final class TokenFilter extends OncePerRequestFilter {
 		chain.doFilter(request, response);
 	}
 
-	private Optional<KnownToken> token(HttpServletRequest request) {
+	private Optional<KnownToken> token(HttpServletRequest request, HttpServletResponse response) {
 		@Nullable String header = request.getHeader(HttpHeaders.AUTHORIZATION);
 		if (header == null) {
-			return this.sessions.of(request).flatMap(this.tokens::byId);
+			Optional<KnownToken> token = this.sessions.of(request).flatMap(this.tokens::byId);
+			if (token.isPresent() && isAtWork(request)) {
+				this.sessions.renewed(request)
+					.ifPresent((session) -> response.addHeader(HttpHeaders.SET_COOKIE, session.toString()));
+			}
+			return token;
 		}
 		if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
 			request.setAttribute(REFUSAL, "The header Authorization must be Bearer, a space and a token.");
@@ -68,6 +73,11 @@ final class TokenFilter extends OncePerRequestFilter {
 			request.setAttribute(REFUSAL, "This token is unknown, or it was revoked.");
 		}
 		return token;
+	}
+
+	/** Whether somebody opens a page or sends a form; an open page asks by itself, too. */
+	private static boolean isAtWork(HttpServletRequest request) {
+		return request.getRequestURI().startsWith("/console/") && request.getHeader("HX-Request") == null;
 	}
 
 	/** Whether the request of this thread came with a valid token. */

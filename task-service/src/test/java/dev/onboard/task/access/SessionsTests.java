@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.http.ResponseCookie;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,6 +32,15 @@ class SessionsTests {
 	void lastsTwelveHours() {
 		assertThat(of(this.cookie, NOW.plus(Duration.ofHours(12)).minusSeconds(1))).contains(TOKEN);
 		assertThat(of(this.cookie, NOW.plus(Duration.ofHours(12)))).isEmpty();
+	}
+
+	@Test
+	void isRenewedOnceHalfOfItsTimeIsOver() {
+		Instant half = NOW.plus(Duration.ofHours(6));
+		assertThat(renewed(this.cookie, half)).isEmpty();
+		String later = renewed(this.cookie, half.plusSeconds(1)).orElseThrow();
+		assertThat(of(later, half.plus(Duration.ofHours(12)))).contains(TOKEN);
+		assertThat(renewed(this.cookie, NOW.plus(Duration.ofHours(12)))).as("one that has ended").isEmpty();
 	}
 
 	@Test
@@ -63,6 +73,11 @@ class SessionsTests {
 
 	private static Optional<UUID> of(String cookie, Instant now) {
 		return sessions("0123456789-0123456789-0123456789", now).of(request(cookie));
+	}
+
+	private static Optional<String> renewed(String cookie, Instant now) {
+		return sessions("0123456789-0123456789-0123456789", now).renewed(request(cookie))
+			.map(ResponseCookie::getValue);
 	}
 
 	private static MockHttpServletRequest request(String cookie) {

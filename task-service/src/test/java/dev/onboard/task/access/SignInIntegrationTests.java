@@ -1,13 +1,17 @@
 package dev.onboard.task.access;
 
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import dev.onboard.task.Answer;
 import dev.onboard.task.Api;
 import dev.onboard.task.TaskServiceTest;
+import dev.onboard.task.TaskSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +140,24 @@ class SignInIntegrationTests {
 		assertThat(this.browser.look("/users").statusCode()).isEqualTo(200);
 		this.api.send("DELETE", "/tokens/" + made.id(), "").expect(204);
 		assertThat(location(this.browser.look("/users"))).isEqualTo("/sign-in?next=%2Fusers");
+	}
+
+	@Test
+	void renewsTheSessionOfWhoeverWorks(@Autowired TaskSettings settings) {
+		UUID token = this.api.newToken("operator").id();
+		Clock before = Clock.offset(Clock.systemUTC(), Duration.ofHours(-7));
+		String old = Sessions.COOKIE + "=" + new Sessions(settings, before).begin(token, false).getValue();
+		assertThat(renewed("/console/people", old)).isTrue();
+		assertThat(renewed("/users", old)).as("by no page").isFalse();
+		assertThat(renewed("/console/people", old, "HX-Request", "true")).as("by an open page").isFalse();
+		this.api.send("DELETE", "/tokens/" + token, "").expect(204);
+		assertThat(renewed("/console/people", old)).as("of a revoked token").isFalse();
+	}
+
+	private boolean renewed(String path, String cookie, String... headers) {
+		String[] all = Stream.concat(Stream.of("Cookie", cookie), Stream.of(headers)).toArray(String[]::new);
+		Answer answer = this.api.as(null).send("GET", path, "", all);
+		return answer.headers().getOrDefault("set-cookie", "").contains(Sessions.COOKIE + "=");
 	}
 
 	@Test
