@@ -1,6 +1,7 @@
 package dev.onboard.task.access;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -59,12 +60,12 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 		}
 		if (isOfAPage(request)) {
 			response.setStatus(HttpStatus.SEE_OTHER.value());
-			response.setHeader(HttpHeaders.LOCATION, signIn(request));
+			response.setHeader(HttpHeaders.LOCATION, signIn(wanted(request)));
 			return;
 		}
 		if (request.getHeader("HX-Request") != null) {
 			// A part of a page that was asked for by a script: the whole page goes there.
-			response.setHeader("HX-Redirect", SignInPage.PATH);
+			response.setHeader("HX-Redirect", signIn(SignInPage.ours(pathOfPage(request))));
 		}
 		String reason = Objects.toString(request.getAttribute(TokenFilter.REFUSAL),
 				"Nobody may do this without a token.");
@@ -136,9 +137,27 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 				&& request.getHeader(HttpHeaders.AUTHORIZATION) == null;
 	}
 
-	private static String signIn(HttpServletRequest request) {
-		@Nullable String query = request.getQueryString();
-		String wanted = request.getRequestURI() + ((query != null) ? "?" + query : "");
+	private static String wanted(HttpServletRequest request) {
+		return path(request.getRequestURI(), request.getQueryString());
+	}
+
+	/** Of the page that the script is on; null where that cannot be told. */
+	private static @Nullable String pathOfPage(HttpServletRequest request) {
+		@Nullable String page = request.getHeader("HX-Current-URL");
+		try {
+			URI url = URI.create((page != null) ? page : "");
+			return path(url.getRawPath(), url.getRawQuery());
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
+	}
+
+	private static String path(@Nullable String path, @Nullable String query) {
+		return path + ((query != null) ? "?" + query : "");
+	}
+
+	private static String signIn(String wanted) {
 		return UriComponentsBuilder.fromPath(SignInPage.PATH)
 			.queryParam("next", "{next}")
 			.encode()

@@ -98,7 +98,7 @@ class SignInPage {
 	}
 
 	/** A path here; home for anything else, such as a link to another host. */
-	private static String ours(@Nullable String next) {
+	static String ours(@Nullable String next) {
 		return (next != null && next.matches(PATH_HERE)) ? next : HOME;
 	}
 

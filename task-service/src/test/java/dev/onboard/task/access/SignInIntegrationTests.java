@@ -15,6 +15,7 @@ import dev.onboard.task.TaskSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,11 +53,13 @@ class SignInIntegrationTests {
 		assertThat(this.browser.look(location(answer)).statusCode()).isEqualTo(200);
 	}
 
-	@Test
-	void tellsAScriptOfThePageToGoToTheSignIn() {
-		Answer answer = this.api.as(null).send("GET", "/users", "", "HX-Request", "true");
+	@ParameterizedTest
+	@CsvSource({ "http://localhost/console/people?state=READY, %2Fconsole%2Fpeople%3Fstate%3DREADY",
+			"http://localhost//elsewhere.example/, %2F", "javascript:alert(1), %2F", "'a b', %2F", "'', %2F" })
+	void tellsAScriptOfThePageToGoToTheSignInAndBackToThePage(String page, String next) {
+		Answer answer = this.api.as(null).send("GET", "/users", "", "HX-Request", "true", "HX-Current-URL", page);
 		answer.problem(401);
-		assertThat(answer.header("hx-redirect")).isEqualTo("/sign-in");
+		assertThat(answer.header("hx-redirect")).isEqualTo("/sign-in?next=" + next);
 	}
 
 	@Test
