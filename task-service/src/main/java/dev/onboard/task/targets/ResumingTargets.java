@@ -5,6 +5,7 @@ import java.time.Clock;
 import dev.onboard.delivery.outbox.Outbox;
 import dev.onboard.events.TargetResume;
 import dev.onboard.events.TargetSystem;
+import dev.onboard.task.actor.Actor;
 import dev.onboard.task.person.NotPossibleException;
 import dev.onboard.task.person.UnknownNameException;
 import org.slf4j.Logger;
@@ -23,11 +24,14 @@ public class ResumingTargets {
 
 	private final Outbox outbox;
 
+	private final Actor actor;
+
 	private final Clock clock;
 
-	ResumingTargets(Targets targets, Outbox outbox, Clock clock) {
+	ResumingTargets(Targets targets, Outbox outbox, Actor actor, Clock clock) {
 		this.targets = targets;
 		this.outbox = outbox;
+		this.actor = actor;
 		this.clock = clock;
 	}
 
@@ -46,7 +50,7 @@ public class ResumingTargets {
 					system + " is " + page.state() + ", and only a paused target can be resumed.");
 		}
 		this.outbox.say(new TargetResume(resumed, this.clock.instant()));
-		log.info("{} is resumed by hand", system);
+		log.info("{} is resumed by {}", system, this.actor.name());
 		return page;
 	}
 

@@ -195,7 +195,7 @@ class TargetsIntegrationTests {
 	}
 
 	@Test
-	void resumesAPausedTarget() {
+	void resumesAPausedTarget(CapturedOutput log) {
 		this.following.follow(paused(1, null));
 		try (Ears ears = new Ears(this.jdbc)) {
 			ears.hear("slack");
@@ -205,6 +205,7 @@ class TargetsIntegrationTests {
 				.isInstanceOfSatisfying(TargetResume.class,
 						(resume) -> assertThat(resume.system()).isEqualTo(TargetSystem.SLACK));
 		}
+		assertThat(log).contains("slack is resumed by ONBOARD_ADMIN_TOKEN");
 	}
 
 	@Test
