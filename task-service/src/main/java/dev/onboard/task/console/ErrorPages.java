@@ -1,5 +1,6 @@
 package dev.onboard.task.console;
 
+import dev.onboard.task.imports.TemporaryFileException;
 import dev.onboard.task.imports.UnknownImportException;
 import dev.onboard.task.parked.UnknownParkedException;
 import dev.onboard.task.person.ErasedPersonException;
@@ -64,6 +65,14 @@ class ErrorPages {
 	@ExceptionHandler
 	ModelAndView noForm(MultipartException ex) {
 		return page(HttpStatus.BAD_REQUEST, "That is not possible here", "No file came, or it broke off on the way.");
+	}
+
+	@ExceptionHandler
+	ModelAndView noRoom(TemporaryFileException ex) {
+		log.error("Our disk fails", ex);
+		return page(HttpStatus.SERVICE_UNAVAILABLE, "Not available now",
+				"Nothing was changed: the task-service can write no temporary file; its log says why. Try again when that is "
+						+ "mended.");
 	}
 
 	@ExceptionHandler({ DataAccessException.class, TransactionException.class })
