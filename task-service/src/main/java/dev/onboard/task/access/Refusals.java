@@ -60,7 +60,8 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 		}
 		if (isOfAPage(request)) {
 			response.setStatus(HttpStatus.SEE_OTHER.value());
-			response.setHeader(HttpHeaders.LOCATION, signIn(wanted(request)));
+			response.setHeader(HttpHeaders.LOCATION,
+					signIn(wanted(request)) + (HttpMethod.GET.matches(request.getMethod()) ? "" : "&lost"));
 			return;
 		}
 		if (request.getHeader("HX-Request") != null) {

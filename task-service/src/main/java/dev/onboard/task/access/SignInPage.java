@@ -51,10 +51,13 @@ class SignInPage {
 
 	/**
 	 * @param next path that was asked for, to go on with
+	 * @param lost there if it was a form that was sent, of which nothing was kept
 	 */
 	@GetMapping(PATH)
-	String show(@RequestParam(defaultValue = HOME) String next, Model model) {
+	String show(@RequestParam(defaultValue = HOME) String next, @RequestParam(required = false) @Nullable String lost,
+			Model model) {
 		model.addAttribute("next", ours(next));
+		model.addAttribute("lost", lost != null);
 		return VIEW;
 	}
 

@@ -75,7 +75,9 @@ final class TokenFilter extends OncePerRequestFilter {
 		return token;
 	}
 
-	/** Whether somebody opens a page or sends a form; an open page asks by itself, too. */
+	/**
+	 * Whether somebody opens a page or sends a form; an open page asks by itself, too.
+	 */
 	private static boolean isAtWork(HttpServletRequest request) {
 		return request.getRequestURI().startsWith("/console/") && request.getHeader("HX-Request") == null;
 	}

@@ -76,8 +76,7 @@ class SessionsTests {
 	}
 
 	private static Optional<String> renewed(String cookie, Instant now) {
-		return sessions("0123456789-0123456789-0123456789", now).renewed(request(cookie))
-			.map(ResponseCookie::getValue);
+		return sessions("0123456789-0123456789-0123456789", now).renewed(request(cookie)).map(ResponseCookie::getValue);
 	}
 
 	private static MockHttpServletRequest request(String cookie) {

@@ -196,7 +196,7 @@ class SignInIntegrationTests {
 	void readsNoFileOfAnybody() {
 		this.browser.keep(Sessions.COOKIE, "of-no-use");
 		assertThat(location(this.browser.upload("/console/imports", FILE)))
-			.isEqualTo("/sign-in?next=%2Fconsole%2Fimports");
+			.isEqualTo("/sign-in?next=%2Fconsole%2Fimports&lost");
 		assertThat(this.browser.upload("/sign-in?token=" + Api.ADMIN_TOKEN, FILE).statusCode()).isEqualTo(403);
 	}
 
@@ -215,7 +215,9 @@ class SignInIntegrationTests {
 		String form = "/console/targets/slack/resume";
 		HttpResponse<String> answer = this.browser.post(form, Map.of());
 		assertThat(answer.statusCode()).isEqualTo(303);
-		assertThat(location(answer)).isEqualTo("/sign-in?next=%2Fconsole%2Ftargets%2Fslack%2Fresume");
+		assertThat(location(answer)).isEqualTo("/sign-in?next=%2Fconsole%2Ftargets%2Fslack%2Fresume&lost");
+		assertThat(this.browser.look(location(answer)).body()).contains("what you have just sent was not taken");
+		assertThat(this.browser.look("/sign-in").body()).doesNotContain("was not taken");
 		this.browser.signIn(Api.ADMIN_TOKEN, "/");
 		assertThat(location(this.browser.look(form))).isEqualTo("/console/targets");
 	}
