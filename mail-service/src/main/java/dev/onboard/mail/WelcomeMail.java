@@ -12,14 +12,17 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends the welcome mail. Its evidence is how many mails were in the inbox before. After
- * a lost answer a mailbox that was empty is asked first. In one that was not, or whose
- * owner is reached through the groups and aliases of a role, nobody could tell the mail
- * from others, and it is sent again.
+ * a lost answer a mailbox that was empty is asked first. Mails can only be counted, so
+ * one that is there is taken for it. In a mailbox that was not empty, or whose owner is
+ * reached through the groups and aliases of a role, it may well be another, and the
+ * welcome mail is sent again.
  */
 @Component("welcomeMail")
 class WelcomeMail implements Effect {
 
 	static final String NAME = "welcome-mail";
+
+	private static final String TAKEN = "a mail is in the mailbox, which was empty before, and is taken for the welcome mail";
 
 	private final MailTemplates templates;
 
@@ -46,7 +49,7 @@ class WelcomeMail implements Effect {
 	Outcome perform(Work work, Patience patience) {
 		boolean provable = work.uncertain() && OwnMailbox.wasEmpty(work.evidence()) && work.person().role() == null;
 		return this.inboxes.count(work.person().address(), (before) -> (provable && before > 0)
-				? new Outcome.Done("welcome mail is in the mailbox", "0") : send(work.person(), before, patience));
+				? new Outcome.Done(TAKEN, "0") : send(work.person(), before, patience));
 	}
 
 	private Outcome send(Person person, int before, Patience patience) {

@@ -79,11 +79,13 @@ class WelcomeTests {
 		assertThat(send(false, NEW)).isEqualTo(this.server.answer);
 	}
 
+	/** Whose it is cannot be seen, so nobody is told that it is the welcome mail. */
 	@Test
-	void isNotSentAgainAfterALostAnswerWhenItIsInANewMailbox() {
+	void isNotSentAgainAfterALostAnswerWhenAMailIsInANewMailbox() {
 		this.server.count = 1;
 		Outcome found = send(true, NEW);
-		assertThat(found).isEqualTo(new Outcome.Done("welcome mail is in the mailbox", "0"));
+		assertThat(found).isEqualTo(new Outcome.Done(
+				"a mail is in the mailbox, which was empty before, and is taken for the welcome mail", "0"));
 		assertThat(this.server.mails).isEmpty();
 		assertThat(see("0")).isEqualTo(new Outcome.Done("seen in the mailbox"));
 	}
