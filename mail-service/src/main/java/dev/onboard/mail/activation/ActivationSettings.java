@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param publicUrl where people reach this service; default {@code http://127.0.0.1:8081}
  * @param valid how long a mailed link works; default 7 days, at least a minute
  * @param readMail how people read their mail, shown to them at the end
- * @param perMinute how often the page may be asked for
+ * @param perMinute how often one visitor may ask for the page
  */
 @Validated
 @ConfigurationProperties("onboard.activation")
@@ -52,15 +52,12 @@ record ActivationSettings(
 	}
 
 	/**
-	 * How often the page may be asked for in a minute.
+	 * How often the page may be asked for in a minute from one address.
 	 *
-	 * @param gets from one address; default 60
-	 * @param posts from one address; default 10
-	 * @param allGets from all; default 1200
-	 * @param allPosts from all; default 200
+	 * @param gets default 60
+	 * @param posts default 10
 	 */
-	record PerMinute(@DefaultValue("60") @Min(1) int gets, @DefaultValue("10") @Min(1) int posts,
-			@DefaultValue("1200") @Min(1) int allGets, @DefaultValue("200") @Min(1) int allPosts) {
+	record PerMinute(@DefaultValue("60") @Min(1) int gets, @DefaultValue("10") @Min(1) int posts) {
 	}
 
 }

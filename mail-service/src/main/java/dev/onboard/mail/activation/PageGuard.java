@@ -22,8 +22,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Stands before the page: what browsers may do with it, and how often it may be asked
- * for.
+ * Stands before the page: what browsers may do with it, and how often one visitor may ask
+ * for it.
  */
 @Component
 class PageGuard implements HandlerInterceptor, WebMvcConfigurer {

@@ -16,9 +16,9 @@ import io.github.bucket4j.ConsumptionProbe;
 import org.springframework.stereotype.Component;
 
 /**
- * How often the page may be asked for, from one address and altogether. Remembers the
- * addresses that came last; what those before them did is forgotten, and the limit for
- * all holds. Thread-safe.
+ * How often the page may be asked for from one address. There is no limit for all
+ * together, by which strangers could shut out those who have a link. Remembers the
+ * addresses that came last; what those before them did is forgotten. Thread-safe.
  */
 @Component
 class Visitors {
@@ -34,13 +34,10 @@ class Visitors {
 
 	private final ActivationSettings.PerMinute limits;
 
-	private final Buckets all;
-
 	private final Map<String, Buckets> known = new LinkedHashMap<>(16, 0.75f, true);
 
 	Visitors(ActivationSettings settings) {
 		this.limits = settings.perMinute();
-		this.all = Buckets.of(this.limits.allGets(), this.limits.allPosts());
 	}
 
 	/**
@@ -50,7 +47,8 @@ class Visitors {
 	 * @return how long to wait instead; empty to go ahead
 	 */
 	Optional<Duration> admit(String address, boolean posts) {
-		return take(of(network(address)).bucket(posts)).or(() -> take(this.all.bucket(posts)));
+		ConsumptionProbe probe = of(network(address)).bucket(posts).tryConsumeAndReturnRemaining(1);
+		return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
 	}
 
 	int known() {
@@ -68,11 +66,6 @@ class Visitors {
 			}
 			return buckets;
 		}
-	}
-
-	private static Optional<Duration> take(Bucket bucket) {
-		ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-		return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
 	}
 
 	private static String network(String address) {

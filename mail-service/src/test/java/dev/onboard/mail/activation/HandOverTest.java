@@ -45,8 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "MAIL_KEY=" + HandOverTest.KEY, "SMTP_HOST=127.0.0.1", "onboard.delivery.retry.delays=200ms",
 				"onboard.delivery.retry.max-attempts=4", "onboard.activation.per-minute.gets=100000",
-				"onboard.activation.per-minute.posts=100000", "onboard.activation.per-minute.all-gets=100000",
-				"onboard.activation.per-minute.all-posts=100000" })
+				"onboard.activation.per-minute.posts=100000" })
 abstract class HandOverTest {
 
 	static final String KEY = "0123456789-0123456789-0123456789";

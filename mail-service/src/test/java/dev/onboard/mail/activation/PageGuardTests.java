@@ -64,7 +64,7 @@ class PageGuardTests {
 
 	private static PageGuard guard(int gets, int posts) {
 		Texts texts = new Texts(Settings.MAIL);
-		ActivationSettings settings = Settings.with(new ActivationSettings.PerMinute(gets, posts, 100, 100));
+		ActivationSettings settings = Settings.with(new ActivationSettings.PerMinute(gets, posts));
 		return new PageGuard(new Visitors(settings), new Pages(texts, settings), texts);
 	}
 

@@ -9,7 +9,7 @@ final class Settings {
 
 	static final MailSettings MAIL = mail("0123456789-0123456789-0123456789", "en");
 
-	static final ActivationSettings DEFAULT = with(new ActivationSettings.PerMinute(60, 10, 1200, 200));
+	static final ActivationSettings DEFAULT = with(new ActivationSettings.PerMinute(60, 10));
 
 	private Settings() {
 	}
