@@ -52,6 +52,20 @@ class MailRolesTests {
 		});
 	}
 
+	/** As in the other services, or nobody could be given the role. */
+	@Test
+	void haveTheNamesThatTheyHaveInTheFile() throws IOException {
+		service("""
+				onboard:
+				  roles:
+				    team-lead: {mail: {quota: 5GB}}
+				    qa_lead: {redmine: {groups: [QA]}}
+				    Developer: {mail: {groups: [developers@example.com]}}
+				    nobody: {}
+				""").run((context) -> assertThat(context.getBean(MailRoles.class).roles()).containsOnlyKeys("team-lead",
+				"qa_lead", "Developer", "nobody"));
+	}
+
 	@Test
 	void areNoneWithoutTheFile() {
 		new ApplicationContextRunner().withInitializer(new ConfigDataApplicationContextInitializer())

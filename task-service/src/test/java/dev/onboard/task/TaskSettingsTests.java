@@ -1,7 +1,10 @@
 package dev.onboard.task;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +12,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,12 +55,18 @@ class TaskSettingsTests {
 	}
 
 	@Test
-	void knowTheNamesInTheFileOfRoles() {
-		this.service
-			.withPropertyValues(KEY, "onboard.roles.developer.mail.aliases[0]={login}.dev",
-					"onboard.roles.developer.redmine.memberships.onboard[0]=Developer", "onboard.roles.guest=")
-			.run((context) -> assertThat(context.getBean(TaskSettings.class).roles().keySet())
-				.containsExactlyInAnyOrder("developer", "guest"));
+	void knowTheNamesInTheFileOfRoles(@TempDir Path folder) throws IOException {
+		Path file = Files.writeString(folder.resolve("roles.yml"), """
+				onboard:
+				  roles:
+				    team-lead: {mail: {quota: 5GB}}
+				    qa_lead: {redmine: {groups: [QA]}}
+				    Developer: {mail: {groups: [developers@example.com]}}
+				    nobody: {}
+				""");
+		this.service.withPropertyValues(KEY, "ROLES_FILE=" + file)
+			.run((context) -> assertThat(context.getBean(TaskSettings.class).roles()).containsOnlyKeys("team-lead",
+					"qa_lead", "Developer", "nobody"));
 	}
 
 	@Test

@@ -1,7 +1,7 @@
 package dev.onboard.web.redmine;
 
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import dev.onboard.delivery.ledger.Effect;
 
@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,8 +18,6 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RedmineSettings.class)
 class RedmineConfiguration {
-
-	private static final String ROLES = "onboard.roles";
 
 	@Bean
 	RedmineLocation redmineLocation(RedmineSettings settings) {
@@ -38,17 +37,22 @@ class RedmineConfiguration {
 
 	/** All roles by name, for many get nothing here; a word that is not known fails. */
 	static Map<String, Role> roles(Environment environment) {
-		Binder binder = Binder.get(environment);
-		Map<String, Object> names = binder.bind(ROLES, Bindable.mapOf(String.class, Object.class)).orElse(Map.of());
-		Map<String, Role> roles = new TreeMap<>();
-		for (String name : names.keySet()) {
-			roles.put(name,
-					binder
-						.bind(ROLES + "[" + name + "].redmine", Bindable.of(Role.class),
-								new NoUnboundElementsBindHandler(BindHandler.DEFAULT))
-						.orElse(Role.NOTHING));
-		}
-		return roles;
+		Map<String, Parts> roles = Binder.get(environment)
+			.bind("onboard.roles", Bindable.mapOf(String.class, Parts.class),
+					new NoUnboundElementsBindHandler(BindHandler.DEFAULT))
+			.orElse(Map.of());
+		return roles.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (role) -> role.getValue().redmine()));
+	}
+
+	/**
+	 * What a role consists of.
+	 *
+	 * @param redmine ours
+	 * @param mail the mail-service's
+	 */
+	record Parts(@DefaultValue Role redmine, @DefaultValue Map<String, Object> mail) {
 	}
 
 }

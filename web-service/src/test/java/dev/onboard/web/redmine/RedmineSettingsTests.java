@@ -141,11 +141,21 @@ class RedmineSettingsTests {
 					"guest", Role.NOTHING, "nobody", Role.NOTHING, "QA Lead", new Role(List.of("QA"), Map.of()))));
 	}
 
-	@Test
-	void aWordThatIsNotKnownFailsTheStart() throws IOException {
-		roles("onboard: {roles: {developer: {redmine: {group: [Developers]}}}}")
-			.run((context) -> assertThat(text(context.getStartupFailure()))
-				.contains("onboard.roles.developer.redmine.group"));
+	@ParameterizedTest
+	@ValueSource(strings = { "team-lead", "qa_lead", "Developer", "2nd-Level_Support" })
+	void rolesHaveTheNameThatTheyHaveInTheFile(String name) throws IOException {
+		roles("onboard: {roles: {" + name + ": {redmine: {groups: [Developers]}}, nobody: {}}}")
+			.run((context) -> assertThat(RedmineConfiguration.roles(context.getEnvironment()))
+				.isEqualTo(Map.of(name, new Role(List.of("Developers"), Map.of()), "nobody", Role.NOTHING)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "developer", "team-lead", "Developer", "'[QA Lead]'" })
+	void aWordThatIsNotKnownFailsTheStart(String name) throws IOException {
+		roles("onboard: {roles: {guest: {redmine: {groups: [Guests]}}, " + name
+				+ ": {redmine: {group: [Developers]}}}}")
+			.run((context) -> assertThat(text(context.getStartupFailure())).contains("onboard.roles")
+				.contains("redmine.group[0]"));
 	}
 
 	private ApplicationContextRunner roles(String yaml) throws IOException {
