@@ -94,11 +94,11 @@ final class HttpCalls {
 
 	private static Answer read(ClassicHttpRequest request, ClassicHttpResponse answer) throws IOException {
 		@Nullable HttpEntity entity = answer.getEntity();
-		String body = (entity == null) ? ""
-				: new String(entity.getContent().readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
+		byte[] body = (entity == null) ? new byte[0] : entity.getContent().readNBytes(LONGEST_ANSWER + 1);
 		@Nullable Header retryAfter = answer.getFirstHeader(HttpHeaders.RETRY_AFTER);
-		return new Answer(HttpClients.isSafe(request.getMethod()), answer.getCode(), body,
-				RetryAfter.parse((retryAfter != null) ? retryAfter.getValue() : null));
+		return new Answer(HttpClients.isSafe(request.getMethod()), answer.getCode(),
+				new String(body, 0, Math.min(body.length, LONGEST_ANSWER), StandardCharsets.UTF_8),
+				body.length > LONGEST_ANSWER, RetryAfter.parse((retryAfter != null) ? retryAfter.getValue() : null));
 	}
 
 	private static String inWords(Exception failure, boolean sent) {

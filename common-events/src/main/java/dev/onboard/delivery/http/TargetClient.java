@@ -56,8 +56,9 @@ public final class TargetClient {
 	 * Calls the target and lets {@code meaning} say what the answer means.
 	 * @param path after the base URL; variables are encoded
 	 * @param body sent as JSON, null for none
-	 * @return the meaning; without an answer {@link Outcome.Transient} where the target
-	 * surely did nothing, else {@link Outcome.Ambiguous}
+	 * @return the meaning; without an answer, or with one that is too long to be read,
+	 * {@link Outcome.Transient} where the target surely did nothing, else
+	 * {@link Outcome.Ambiguous}
 	 */
 	public Outcome call(HttpMethod method, @Nullable Object body, Function<Answer, Outcome> meaning, String path,
 			Object... variables) {
@@ -73,7 +74,7 @@ public final class TargetClient {
 			}
 			return ex.isLate() ? Outcome.Ambiguous.late(detail) : new Outcome.Ambiguous(detail);
 		}
-		return meaning.apply(answer);
+		return answer.cut() ? trouble(answer) : meaning.apply(answer);
 	}
 
 	/**
@@ -85,7 +86,7 @@ public final class TargetClient {
 		if (answer.status() == TOO_MANY_REQUESTS && answer.retryAfter() != null) {
 			return new Outcome.Throttled(detail, answer.retryAfter());
 		}
-		return (answer.safe() || answer.status() < INTERNAL_SERVER_ERROR)
+		return (answer.safe() || (answer.status() < INTERNAL_SERVER_ERROR && !answer.cut()))
 				? new Outcome.Transient(detail, answer.retryAfter())
 				: new Outcome.Ambiguous(detail, answer.retryAfter());
 	}

@@ -108,9 +108,31 @@ class TargetClientTests {
 		try (StubTarget target = StubTarget.answering(StubTarget.flood(HEAD + header + "\r\n" + chunk))) {
 			Instant start = Instant.now();
 			Outcome outcome = client(target.url(), LIMIT.plus(BUSY)).call(HttpMethod.POST, null,
-					(answer) -> new Outcome.Done(Integer.toString(answer.body().length())), "");
-			assertThat(outcome).isEqualTo(new Outcome.Done("1048576"));
+					(answer) -> new Outcome.Done("done"), "");
+			assertThat(outcome).isEqualTo(new Outcome.Ambiguous("The target answered 200 (more than 1 MiB)"));
 			assertThat(Duration.between(start, Instant.now())).isLessThan(BUSY);
+		}
+	}
+
+	@Test
+	void takesAsMuchAsItReads() throws IOException {
+		try (StubTarget target = StubTarget.answering(StubTarget.answer(200, "x".repeat(1024 * 1024)))) {
+			assertThat(client(target.url(), LIMIT.plus(BUSY)).call(HttpMethod.GET, null,
+					(answer) -> new Outcome.Done(Integer.toString(answer.body().length())), ""))
+				.isEqualTo(new Outcome.Done("1048576"));
+		}
+	}
+
+	/** Of the half of an answer nobody can tell what it means. */
+	@Test
+	void anAnswerThatIsTooLongIsTroubleOfItsCall() throws IOException {
+		String body = "x".repeat(1024 * 1024 + 1);
+		try (StubTarget target = StubTarget.answering(StubTarget.answer(200, body), StubTarget.answer(200, body))) {
+			TargetClient client = client(target.url(), LIMIT.plus(BUSY));
+			assertThat(client.call(HttpMethod.GET, null, (answer) -> new Outcome.Done("done"), ""))
+				.isEqualTo(new Outcome.Transient("The target answered 200 (more than 1 MiB)"));
+			assertThat(client.call(HttpMethod.PUT, null, (answer) -> new Outcome.Done("done"), ""))
+				.isEqualTo(new Outcome.Ambiguous("The target answered 200 (more than 1 MiB)"));
 		}
 	}
 

@@ -20,8 +20,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class CardPost implements Effect {
 
+	/** A page of the longest messages, 40,000 characters each, can still be read. */
 	private static final String HISTORY = "conversations.history?channel={channel}&oldest={oldest}&latest={latest}"
-			+ "&limit=100&include_all_metadata=true";
+			+ "&limit=25&include_all_metadata=true";
 
 	private static final Duration ON_ITS_WAY = Duration.ofSeconds(2);
 

@@ -124,6 +124,8 @@ class RedmineAnswersTests {
 		return Stream.of(arguments(new Outcome.Transient("Redmine answered 500"), answer(500, PAGE)),
 				arguments(new Outcome.Transient("Redmine answered 503", Duration.ofSeconds(9)),
 						answer(503, "", "Retry-After: 9")),
+				arguments(new Outcome.Transient("Redmine answered 200 (more than 1 MiB)"),
+						answer(200, "{\"users\":[\"" + "x".repeat(1024 * 1024) + "\"]}")),
 				arguments(new Outcome.Transient("Redmine broke off the connection"),
 						StubTarget.bytes("HTTP/1.1 200 OK\r\nContent-Length: 200\r\n\r\n{\"users\":[")));
 	}

@@ -179,6 +179,16 @@ class CardPostIntegrationTests {
 		assertThat(calls()).containsExactly(POST, SEARCH, SEARCH, SEARCH);
 	}
 
+	/** It says nothing of Slack, and nothing of the card. */
+	@Test
+	void aPageThatIsTooLongToBeReadPausesNobodyAndPostsNothing() {
+		slackAnswers(StubTarget.reset(), page(false, "{\"text\":\"" + "x".repeat(1024 * 1024) + "\"}"));
+		perform();
+		assertThat(perform()).isEqualTo(new Outcome.Transient("Slack answered 200 (more than 1 MiB)"));
+		assertThat(calls()).containsExactly(POST, SEARCH);
+		assertThat(this.slack.requests().get(1).path()).contains("&limit=25&");
+	}
+
 	@Test
 	void isInDoubtWhereSlackDoesNotSayWhereTheCardIs() {
 		slackAnswers(answer(200, "{\"ok\":true}"), NOTHING, NOTHING, POSTED);
