@@ -12,7 +12,7 @@ import dev.onboard.delivery.ledger.Outcome;
  */
 final class ForeignAnswer {
 
-	private static final Set<Integer> STATUSES = Set.of(401, 403, 404, 405, 407, 410);
+	private static final Set<Integer> STATUSES = Set.of(400, 401, 403, 404, 405, 407, 410);
 
 	private ForeignAnswer() {
 	}

@@ -34,6 +34,9 @@ final class WebhookPost implements Effect {
 			"posting_to_general_channel_denied", FORBIDDEN, "channel_not_found", CHANNEL, "channel_is_archived",
 			CHANNEL);
 
+	/** Such as {@code no_text}: Slack's for what is wrong with a post. */
+	private static final String WORD = "[a-z]+(_[a-z]+)+";
+
 	private final TargetClient slack;
 
 	private final Pace pace;
@@ -69,7 +72,7 @@ final class WebhookPost implements Effect {
 			return new Outcome.Misconfigured(
 					"Slack refuses the webhook, " + answer.status() + " (" + word + "): " + ADVICE.get(word));
 		}
-		if (answer.status() == 400 && !answer.reason().isEmpty()) {
+		if (answer.status() == 400 && word.matches(WORD)) {
 			return new Outcome.Refused("Slack refuses the post" + answer.reason());
 		}
 		return ForeignAnswer.is(answer) ? ForeignAnswer.outcome(answer, "SLACK_WEBHOOK_URL")
