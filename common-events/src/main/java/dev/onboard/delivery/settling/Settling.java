@@ -149,15 +149,17 @@ final class Settling implements ChannelAwareMessageListener {
 				? count.longValue() : 0;
 	}
 
+	/** What nobody may say must not come from ourselves, so it is read first. */
 	private boolean isPutOff(Message message, Throwable failure) {
 		try {
+			read(message);
 			this.parking.putOff(message, this.listener.queue(), LATER);
 			log.warn("A message of {} comes again in {}, our database fails with it: {}", this.listener.queue(), LATER,
 					failure.getMessage());
 			return true;
 		}
 		catch (RuntimeException ex) {
-			log.debug("Not even that could be written", ex);
+			log.debug("It is left to the broker", ex);
 			return false;
 		}
 	}
