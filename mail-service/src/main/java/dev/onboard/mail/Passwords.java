@@ -7,8 +7,8 @@ public interface Passwords {
 
 	/**
 	 * Sets the password of a mailbox, whatever it was; creates none.
-	 * @return done; refused where there is no such mailbox; the details say nothing of
-	 * the password
+	 * @return done; refused where there is no such mailbox; misconfigured where nobody's
+	 * could be set; the details say nothing of the password
 	 */
 	Outcome set(String address, String password);
 

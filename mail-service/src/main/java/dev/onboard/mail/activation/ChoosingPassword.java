@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import dev.onboard.delivery.ledger.Outcome;
 import dev.onboard.events.ActivationReport.State;
+import dev.onboard.mail.MailAccess;
 import dev.onboard.mail.Passwords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,15 +30,18 @@ class ChoosingPassword {
 
 	private final Passwords passwords;
 
+	private final MailAccess access;
+
 	private final Reports reports;
 
 	private final TransactionTemplate transaction;
 
-	ChoosingPassword(Claims claims, Mailboxes mailboxes, Passwords passwords, Reports reports,
+	ChoosingPassword(Claims claims, Mailboxes mailboxes, Passwords passwords, MailAccess access, Reports reports,
 			TransactionTemplate transaction) {
 		this.claims = claims;
 		this.mailboxes = mailboxes;
 		this.passwords = passwords;
+		this.access = access;
 		this.reports = reports;
 		this.transaction = transaction;
 	}
@@ -100,6 +104,9 @@ class ChoosingPassword {
 			return Choice.SET;
 		}
 		log.warn("The password of {} was not set: {}", address.get(), outcome.detail());
+		if (outcome instanceof Outcome.Misconfigured) {
+			this.access.refused(link.person(), link.issue());
+		}
 		return Choice.NOT_SET;
 	}
 

@@ -41,8 +41,10 @@ class JamesPasswords implements Passwords {
 				USER + "?force", address);
 	}
 
-	private static Outcome trouble(Answer answer) {
-		return new Outcome.Transient("the mail server answered " + answer.status() + " when a password was to be set");
+	private Outcome trouble(Answer answer) {
+		Outcome trouble = WebAdmin.trouble(this.james, answer);
+		return (trouble instanceof Outcome.Misconfigured) ? trouble : new Outcome.Transient(
+				"the mail server answered " + answer.status() + " when a password was to be set");
 	}
 
 }

@@ -1,6 +1,10 @@
 package dev.onboard.mail.activation;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.onboard.events.ActivationOrder.Action;
 import dev.onboard.events.ActivationReport;
 import dev.onboard.events.ActivationReport.State;
@@ -161,6 +166,30 @@ class PageIntegrationTests extends HandOverTest {
 		WEBADMIN.open(webAdminPort());
 		assertThat(browser().choose(secret, PASSWORD).statusCode()).isEqualTo(200);
 		assertThat(state(2)).isEqualTo("USED");
+	}
+
+	@Test
+	void refusedAccessPausesTheMailServerForAllUntilItLetsUsInThoughNobodyIsAdded() throws IOException {
+		String secret = createAndIssue();
+		HttpServer refusing = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		refusing.createContext("/", (exchange) -> {
+			exchange.sendResponseHeaders(401, -1);
+			exchange.close();
+		});
+		refusing.start();
+		WEBADMIN.close();
+		WEBADMIN.open(refusing.getAddress().getPort());
+		assertThat(browser().choose(secret, PASSWORD).statusCode()).isEqualTo(503);
+		Awaitility.await().until(this::isPaused);
+		refusing.stop(0);
+		WEBADMIN.close();
+		WEBADMIN.open(webAdminPort());
+		assertThat(browser().choose(secret, PASSWORD).statusCode()).isEqualTo(200);
+		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !isPaused());
+	}
+
+	private boolean isPaused() {
+		return this.jdbc.sql("select paused from target where system = 'MAIL'").query(Boolean.class).single();
 	}
 
 	/** The address is somebody else's until the mailbox was created for this person. */

@@ -34,9 +34,9 @@ class JamesPasswordsTests {
 		return Stream.of(arguments(new Outcome.Done("password set"), List.of(USER, answer(204, ""))),
 				arguments(new Outcome.Refused("there is no mailbox alice@example.com on the mail server"),
 						List.of(answer(404, ""))),
-				arguments(answered(401), List.of(answer(401, ""))), arguments(answered(500), List.of(answer(500, ""))),
+				arguments(noAccess(401), List.of(answer(401, ""))), arguments(answered(500), List.of(answer(500, ""))),
 				arguments(answered(400), List.of(USER, answer(400, PASSWORD))),
-				arguments(answered(403), List.of(USER, answer(403, PASSWORD))),
+				arguments(noAccess(403), List.of(USER, answer(403, PASSWORD))),
 				arguments(answered(500), List.of(USER, answer(500, PASSWORD))),
 				arguments(answered(200), List.of(USER, answer(200, PASSWORD))),
 				arguments(new Outcome.Ambiguous("the mail server broke off the connection"),
@@ -66,6 +66,11 @@ class JamesPasswordsTests {
 
 	private static Outcome answered(int status) {
 		return new Outcome.Transient("the mail server answered " + status + " when a password was to be set");
+	}
+
+	private static Outcome noAccess(int status) {
+		return new Outcome.Misconfigured(
+				"the mail server refuses us (" + status + "); check JAMES_WEBADMIN_TOKEN and JAMES_WEBADMIN_PASSWORD");
 	}
 
 	private static JamesPasswords passwords(StubTarget james) {
