@@ -281,6 +281,10 @@ final class Company {
 			.until(() -> this.api.parked().isEmpty());
 	}
 
+	void awaitWaiting(String queue, int messages) {
+		await(queue, (waiting) -> waiting == messages);
+	}
+
 	/** The messages that wait for somebody to look at, and how many are unreadable. */
 	List<JsonNode> awaitParked(int atLeast, int unreadable) {
 		await(UNREADABLE, (messages) -> messages == unreadable);
