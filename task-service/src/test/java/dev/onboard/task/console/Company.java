@@ -104,8 +104,9 @@ class Company {
 		this.targets.follow(new TargetReport(system, News.RESUMED, false, "", now(), null, 0, 4, now(), Instant.now()));
 	}
 
+	/** As exact as the column: anything coarser may be before what was just written. */
 	private static Instant now() {
-		return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+		return Instant.now().truncatedTo(ChronoUnit.MICROS);
 	}
 
 }
