@@ -60,8 +60,8 @@ public record DeliverySettings(@DefaultValue("60s") @NotNull Duration lease, @De
 	/**
 	 * When a target is paused.
 	 *
-	 * @param streak how many different people in a row must have passing trouble with it;
-	 * default 5
+	 * @param streak how many different people in a row must have passing trouble with it,
+	 * or be refused; default 5
 	 * @param probeDelays before the first, second, … probe; the last one repeats; default
 	 * 5 s, 15 s, 30 s, 1 min
 	 */

@@ -38,16 +38,16 @@ record Ending(@Nullable StepResult result, String detail, @Nullable String evide
 		if (outcome instanceof Outcome.Conflict conflict) {
 			return ended(StepResult.FAILED, outcome.detail(), null, conflict.choices(), outcome, claim);
 		}
-		if (outcome instanceof Outcome.Refused) {
-			return ended(StepResult.FAILED, outcome.detail(), null, List.of(), outcome, claim);
-		}
 		if (outcome instanceof Outcome.Waiting waiting) {
 			return uncounted(outcome, claim, waiting.after());
 		}
 		// A probe that fails says nothing of whom it was made for.
 		if (outcome instanceof Outcome.Misconfigured || outcome instanceof Outcome.Throttled
-				|| (admission == Admission.PROBE && !(outcome instanceof Outcome.Later))) {
+				|| (admission == Admission.PROBE && outcome.troubling())) {
 			return uncounted(outcome, claim, PAUSING);
+		}
+		if (outcome instanceof Outcome.Refused) {
+			return ended(StepResult.FAILED, outcome.detail(), null, List.of(), outcome, claim);
 		}
 		Optional<Duration> delay = schedule.delayAfter(attempt, outcome);
 		return delay

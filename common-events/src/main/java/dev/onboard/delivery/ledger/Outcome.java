@@ -20,6 +20,14 @@ public sealed interface Outcome {
 	}
 
 	/**
+	 * Whether it may be the target that is to blame: so many of these in a row, over
+	 * different people, pause it, and a probe that ends so finds it no better.
+	 */
+	default boolean troubling() {
+		return false;
+	}
+
+	/**
 	 * It is done, by this call or provably by an earlier one. Final.
 	 *
 	 * @param detail empty where there was nothing to do
@@ -47,8 +55,7 @@ public sealed interface Outcome {
 	}
 
 	/**
-	 * Passing trouble of the target, which surely did nothing: worth another attempt. So
-	 * many of these in a row, over different people, pause the target.
+	 * Passing trouble of the target, which surely did nothing: worth another attempt.
 	 *
 	 * @param after what the target asked us to wait, exactly; null for our own delays
 	 */
@@ -56,6 +63,11 @@ public sealed interface Outcome {
 
 		public Transient(String detail) {
 			this(detail, null);
+		}
+
+		@Override
+		public boolean troubling() {
+			return true;
 		}
 
 	}
@@ -82,6 +94,11 @@ public sealed interface Outcome {
 			return new Ambiguous(detail, null, true);
 		}
 
+		@Override
+		public boolean troubling() {
+			return true;
+		}
+
 	}
 
 	/**
@@ -91,7 +108,10 @@ public sealed interface Outcome {
 	record Later(String detail) implements Outcome {
 	}
 
-	/** This person's data are refused; the same call would be refused again. */
+	/**
+	 * This person's data are refused; the same call would be refused again. A target that
+	 * refuses one after the other may want something that nobody has.
+	 */
 	record Refused(String detail, boolean called) implements Outcome {
 
 		public Refused(String detail) {
@@ -101,6 +121,16 @@ public sealed interface Outcome {
 		/** It would be refused, by what we know ourselves. */
 		public static Refused withoutCall(String detail) {
 			return new Refused(detail, false);
+		}
+
+		/** Somebody behind the target refuses it, which says nothing of the target. */
+		public static Refused elsewhere(String detail) {
+			return new Refused(detail, false);
+		}
+
+		@Override
+		public boolean troubling() {
+			return this.called;
 		}
 
 	}

@@ -138,7 +138,7 @@ class Recording {
 		else if (outcome instanceof Outcome.Throttled throttled) {
 			this.circuits.pauseFor(system, outcome.detail(), throttled.after());
 		}
-		else if (outcome instanceof Outcome.Transient || outcome instanceof Outcome.Ambiguous) {
+		else if (outcome.troubling()) {
 			this.circuits.troubled(system, entry.order().person().id(), outcome.detail());
 		}
 		else if (outcome instanceof Outcome.Skipped) {

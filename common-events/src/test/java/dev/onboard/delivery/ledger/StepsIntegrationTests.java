@@ -367,6 +367,39 @@ class StepsIntegrationTests {
 		assertThat(this.circuits.look(TargetSystem.MAIL)).isTrue();
 	}
 
+	/** It may want something that nobody has, such as another field. */
+	@Test
+	void pausesTheTargetWhenItRefusesSeveralPeopleInARow() {
+		for (int i = 1; i <= 5; i++) {
+			assertThat(this.circuits.look(TargetSystem.MAIL)).isFalse();
+			this.mailbox.next(new Outcome.Refused("the team is missing"));
+			this.steps.carry(this.step, person(), Attempt.FIRST, QUEUE);
+		}
+		assertThat(this.circuits.look(TargetSystem.MAIL)).isTrue();
+		assertThat(reason()).isEqualTo("the team is missing");
+	}
+
+	@Test
+	void whatWeRefuseOurselvesPausesNothing() {
+		for (int i = 1; i <= 8; i++) {
+			this.welcome.next(Outcome.Refused.withoutCall("no such role"));
+			this.steps.carry(this.step, person(), Attempt.FIRST, QUEUE);
+		}
+		assertThat(this.circuits.look(TargetSystem.MAIL)).isFalse();
+	}
+
+	@Test
+	void aProbeThatIsRefusedLeavesItPausedCountsNothingAndSaysWhy() {
+		this.circuits.pause(TargetSystem.MAIL, "no access");
+		this.jdbc.sql("update target set probe_at = now()").update();
+		this.circuits.takeProbe(TargetSystem.MAIL);
+		this.mailbox.next(new Outcome.Refused("the team is missing"));
+		carry(Attempt.FIRST);
+		assertThat(outbox()).containsExactly(repeated(Attempt.FIRST));
+		assertThat(this.circuits.look(TargetSystem.MAIL)).isTrue();
+		assertThat(reason()).isEqualTo("the team is missing");
+	}
+
 	@Test
 	void whatIsTroubleWithEachOfManyPeopleAlonePausesNothingAndIsTriedAgain() {
 		for (int i = 1; i <= 8; i++) {
@@ -596,6 +629,10 @@ class StepsIntegrationTests {
 	private Outboxed repeated(Attempt attempt) {
 		return new Outboxed("onboarding.requeue", QUEUE, new StepRetry(TargetSystem.MAIL, this.alice, attempt, null),
 				false);
+	}
+
+	private String reason() {
+		return this.jdbc.sql("select reason from target").query(String.class).single();
 	}
 
 	private static Person person() {

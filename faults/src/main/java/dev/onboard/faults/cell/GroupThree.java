@@ -40,6 +40,7 @@ public final class GroupThree {
 			cells.add(new Failures(name + "-away", place, Behaviour.refuses(), SHORT.multipliedBy(2)));
 			cells.add(new LostAnswers(name + "-lost", place));
 		}
+		cells.add(new RefusesAll("3-redmine-refuses-all"));
 		cells.add(new OthersGoOn("3-mail-one-hangs", Setting.announcingBy(Slack.CARD), 1, Behaviour.hangs(UNTIL_TOLD),
 				LONG));
 		cells.add(new OthersGoOn("3-mail-few-fail", Setting.withFewConsumers(), FEW, Behaviour.status(500), LONG));

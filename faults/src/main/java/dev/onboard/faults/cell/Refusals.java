@@ -23,24 +23,15 @@ record Refusals(String name, Place place) implements Cell {
 	@Override
 	public void happen(Scene scene) {
 		Damage damage = Damage.from(this.place, scene);
-		this.place.in(scene.world())
-			.behave(Behaviour.only((person) -> isRefused(person, scene), Behaviour.status(this.place.refusal())));
-		scene.refused((address) -> isRefused(address, scene));
+		Unlucky unlucky = new Unlucky(ONE_OF, scene);
+		this.place.in(scene.world()).behave(Behaviour.only(unlucky, Behaviour.status(this.place.refusal())));
+		scene.refused(unlucky);
 		scene.arrive(scene.people());
 		scene.awaitEnd();
 		damage.count();
 		if (damage.failedSince() < scene.people() / ONE_OF) {
 			throw new IllegalStateException("hardly anybody was refused: " + damage.failedSince());
 		}
-	}
-
-	/**
-	 * @param person login or address
-	 */
-	private static boolean isRefused(String person, Scene scene) {
-		String login = person.replaceFirst("@.*", "");
-		return login.startsWith(scene.beginning())
-				&& Integer.parseInt(login.substring(scene.beginning().length())) % ONE_OF == 0;
 	}
 
 }

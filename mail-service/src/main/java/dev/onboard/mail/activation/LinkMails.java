@@ -90,14 +90,19 @@ class LinkMails {
 		if (sent instanceof Outcome.Done) {
 			return new Outcome.Done(sent.detail(), expiresAt.toString());
 		}
-		Outcome unsent = isDoubtedTooOften(sent, work)
-				? new Outcome.Refused(sent.detail() + " each time, so it may have come more than once") : sent;
+		Outcome unsent = unsent(sent, work);
 		sayFailed(link, contact, unsent, work.attempt());
 		return unsent;
 	}
 
-	private static boolean isDoubtedTooOften(Outcome sent, Work work) {
-		return sent instanceof Outcome.Ambiguous && work.uncertain() && work.attempt().number() >= MOST_DOUBTFUL;
+	/** Contact addresses are elsewhere. */
+	private static Outcome unsent(Outcome sent, Work work) {
+		if (sent instanceof Outcome.Refused) {
+			return Outcome.Refused.elsewhere(sent.detail());
+		}
+		boolean tooOften = work.uncertain() && work.attempt().number() >= MOST_DOUBTFUL;
+		return (sent instanceof Outcome.Ambiguous && tooOften)
+				? Outcome.Refused.elsewhere(sent.detail() + " each time, so it may have come more than once") : sent;
 	}
 
 	/** Says that it was mailed, and works so long. */

@@ -128,6 +128,21 @@ class LinkOrdersIntegrationTests extends HandOverTest {
 	}
 
 	@Test
+	void aContactAddressThatIsRefusedIsReportedAndSaysNothingOfTheMailServer() throws Exception {
+		create(withoutContact());
+		try (ScriptedSmtp server = ScriptedSmtp.replying("RCPT", "550 5.1.1 no such user")) {
+			SMTP.close();
+			SMTP.open(server.port());
+			order(Action.SEND, 2);
+			assertThat(await(State.FAILED, 2).detail()).startsWith("the activation link cannot be mailed to "
+					+ this.alice.contactEmail() + ": the mail server answered 550 to the activation mail");
+		}
+		assertThat(this.jdbc.sql("select cardinality(troubled) from target where system = 'MAIL'")
+			.query(Integer.class)
+			.single()).isZero();
+	}
+
+	@Test
 	void aMailToNobodyIsReported() {
 		create(withoutContact());
 		this.task.say(new ActivationOrder(Action.SEND, withoutContact(), new Attempt(2, 1), null, null));
