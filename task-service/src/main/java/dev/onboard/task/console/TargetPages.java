@@ -1,7 +1,9 @@
 package dev.onboard.task.console;
 
 import java.util.Map;
+import java.util.function.Function;
 
+import dev.onboard.task.RetryingFailed;
 import dev.onboard.task.targets.ResumingTargets;
 import dev.onboard.task.targets.Targets;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,6 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class TargetPages {
@@ -19,9 +22,12 @@ class TargetPages {
 
 	private final ResumingTargets resuming;
 
-	TargetPages(Targets targets, ResumingTargets resuming) {
+	private final RetryingFailed retrying;
+
+	TargetPages(Targets targets, ResumingTargets resuming, RetryingFailed retrying) {
 		this.targets = targets;
 		this.resuming = resuming;
+		this.retrying = retrying;
 	}
 
 	@GetMapping("/console/targets")
@@ -32,9 +38,20 @@ class TargetPages {
 
 	@PostMapping("/console/targets/{system}/resume")
 	String resume(@PathVariable String system, Model model, HttpServletResponse response) {
+		return submit(Form.of("resume-" + system, Map.of()), (form) -> this.resuming.resume(system), model, response);
+	}
+
+	@PostMapping("/console/targets/{system}/retry")
+	String retry(@PathVariable String system, @RequestParam Map<String, String> typed, Model model,
+			HttpServletResponse response) {
+		return submit(Form.of("retry-" + system, typed), (form) -> this.retrying.retry(system, Forms.reason(form)),
+				model, response);
+	}
+
+	private String submit(Form form, Function<Form, ?> useCase, Model model, HttpServletResponse response) {
 		try {
-			Forms.submit(Form.of(system, Map.of()), () -> this.resuming.resume(system));
-			return "redirect:/console/targets";
+			Forms.submit(form, () -> useCase.apply(form));
+			return form();
 		}
 		catch (RefusedFormException ex) {
 			response.setStatus(ex.status().value());
@@ -43,7 +60,8 @@ class TargetPages {
 		}
 	}
 
-	@GetMapping("/console/targets/{system}/resume")
+	/** Where a form was sent to there is nothing to see. */
+	@GetMapping("/console/targets/{system}/{form}")
 	String form() {
 		return "redirect:/console/targets";
 	}

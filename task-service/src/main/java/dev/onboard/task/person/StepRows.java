@@ -2,6 +2,7 @@ package dev.onboard.task.person;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +26,9 @@ public class StepRows {
 		.formatted(Stream.of(TargetSystem.values())
 			.map((system) -> "(:person, '" + system.name() + "')")
 			.collect(Collectors.joining(", ")));
+
+	/** Those that only have to be tried again. */
+	private static final String FAILED = " from step where state = 'FAILED' and choices = '[]'";
 
 	private static final String RAISE = """
 			update step
@@ -54,6 +58,24 @@ public class StepRows {
 			.param("ids", people)
 			.query(StepRow::read)
 			.list();
+	}
+
+	/** Whose step of this system has failed and only has to be tried again. */
+	public List<UUID> failed(TargetSystem system, int limit) {
+		return this.jdbc.sql("select person_id" + FAILED + " and system = :system limit :limit")
+			.param("system", system.name())
+			.param("limit", limit)
+			.query(UUID.class)
+			.list();
+	}
+
+	/** How many of {@link #failed} there are, for systems that have any. */
+	public Map<TargetSystem, Integer> failed() {
+		return this.jdbc.sql("select system, count(*) as people" + FAILED + " group by system")
+			.query((row, number) -> Map.entry(TargetSystem.valueOf(row.getString("system")), row.getInt("people")))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
 	/** Asks for a step anew: whatever is said of an older generation is no news then. */

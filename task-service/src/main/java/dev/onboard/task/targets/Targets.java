@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import dev.onboard.delivery.Timestamps;
 import dev.onboard.events.TargetSystem;
+import dev.onboard.task.person.StepRows;
 import dev.onboard.task.person.UnknownNameException;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,8 +27,11 @@ public class Targets {
 
 	private final JdbcClient jdbc;
 
-	Targets(JdbcClient jdbc) {
+	private final StepRows steps;
+
+	Targets(JdbcClient jdbc, StepRows steps) {
 		this.jdbc = jdbc;
+		this.steps = steps;
 	}
 
 	/**
@@ -45,8 +49,10 @@ public class Targets {
 	/** Every target, also those that nothing was heard of. */
 	public List<TargetPage> list() {
 		Map<TargetSystem, TargetRow> rows = rows("select * from reported_target");
+		Map<TargetSystem, Integer> failed = this.steps.failed();
 		return Stream.of(TargetSystem.values())
-			.map((system) -> TargetPage.of(rows.getOrDefault(system, TargetRow.unknown(system))))
+			.map((system) -> TargetPage.of(rows.getOrDefault(system, TargetRow.unknown(system)),
+					failed.getOrDefault(system, 0)))
 			.toList();
 	}
 

@@ -13,4 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 record DecisionRequest(@NotNull(message = "is missing; say why, for the person's history") @Pattern(
 		regexp = Reason.TEXT, message = Reason.RULE) String reason, @Nullable String confirm) {
+
+	/**
+	 * The reason for what wants no confirmation.
+	 * @throws InvalidRequestException if there is one
+	 */
+	String unconfirmed() {
+		if (this.confirm != null) {
+			throw InvalidRequestException.of("confirm", "belongs to adopt and purge only");
+		}
+		return this.reason;
+	}
+
 }

@@ -90,11 +90,7 @@ class ParkedController {
 	}
 
 	private String reason(InputStream body) throws IOException {
-		DecisionRequest request = this.bodies.read(ReceivedBody.of(body), DecisionRequest.class, "a reason");
-		if (request.confirm() != null) {
-			throw InvalidRequestException.of("confirm", "belongs to purge only");
-		}
-		return request.reason();
+		return this.bodies.read(ReceivedBody.of(body), DecisionRequest.class, "a reason").unconfirmed();
 	}
 
 	/**

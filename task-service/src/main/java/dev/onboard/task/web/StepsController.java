@@ -52,10 +52,8 @@ class StepsController {
 			InputStream body) throws IOException {
 		HandDecision wanted = HandDecision.named(decision);
 		DecisionRequest request = this.bodies.read(ReceivedBody.of(body), DecisionRequest.class, "a reason");
-		if (!wanted.isConfirmed() && request.confirm() != null) {
-			throw InvalidRequestException.of("confirm", "belongs to adopt and purge only");
-		}
-		return this.deciding.decide(id, system, wanted, request.reason(), request.confirm());
+		String reason = wanted.isConfirmed() ? request.reason() : request.unconfirmed();
+		return this.deciding.decide(id, system, wanted, reason, request.confirm());
 	}
 
 }

@@ -53,6 +53,7 @@ class RoutesIntegrationTests {
 			GET    /targets                             viewer   200
 			GET    /targets/{system}                    viewer   404
 			POST   /targets/{system}/resume             operator 404
+			POST   /targets/{system}/retry              operator 400
 			GET    /parked                              viewer   200
 			GET    /parked/{id}                         viewer   404
 			POST   /parked/{id}/replay                  operator 400
@@ -100,8 +101,9 @@ class RoutesIntegrationTests {
 			POST   /console/people/{id}/link/revoke     operator 404
 			POST   /console/people/{id}/erase           admin    404
 			GET    /console/targets                     viewer   200
-			GET    /console/targets/{system}/resume     viewer   302
+			GET    /console/targets/{system}/{form}     viewer   302
 			POST   /console/targets/{system}/resume     operator 404
+			POST   /console/targets/{system}/retry      operator 400
 			GET    /console/api                         viewer   200
 			GET    /console/parked                      viewer   200
 			GET    /console/parked/{id}                 viewer   404

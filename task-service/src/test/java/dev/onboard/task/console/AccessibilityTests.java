@@ -64,6 +64,7 @@ class AccessibilityTests {
 		keeping
 			.keep(new ParkedMessage(UUID.randomUUID(), "mail.create", "nobody can read it", "a.b.CException", "its-id",
 					"no.such.type", null, ("{\"a\":\"" + Somebody.token() + "\"}").getBytes(StandardCharsets.UTF_8)));
+		this.company.failed(TargetSystem.MAIL, this.company.add(), "refused");
 		this.paths.put("failed", "/console/people/" + failed.id());
 		this.paths.put("retrying", "/console/people/" + retrying.id());
 		this.paths.put("ready", "/console/people/" + ready.id());

@@ -145,6 +145,22 @@ class ConsoleStoryTests {
 	}
 
 	@Test
+	void triesAgainForAllWhoFailed() {
+		Person person = this.company.add();
+		this.company.added(TargetSystem.MAIL, person, "mailbox made");
+		this.company.failed(TargetSystem.REDMINE, person, "Redmine refuses it");
+		this.browser.open("/console/targets");
+		this.browser.awaitLive();
+		this.browser.type("#redmine-reason", "it has the field now");
+		this.company.failed(TargetSystem.SLACK, person, "Slack refuses it");
+		this.browser.click("#retry-redmine");
+		this.browser.awaitNoText("#failed", "Redmine");
+		this.browser.awaitText("#failed", "Slack");
+		this.browser.open("/console/people/" + person.id()).awaitText("it has the field now");
+		this.browser.assertNothingWentWrong();
+	}
+
+	@Test
 	void theListShowsWhoComes() {
 		this.browser.open("/console/people");
 		this.browser.awaitLive();

@@ -2,6 +2,7 @@ package dev.onboard.task.console;
 
 import java.util.Map;
 
+import dev.onboard.events.Person;
 import dev.onboard.events.TargetResume;
 import dev.onboard.events.TargetSystem;
 import dev.onboard.task.Ears;
@@ -36,6 +37,7 @@ class TargetPagesIntegrationTests {
 	@AfterEach
 	void forget() {
 		this.jdbc.sql("delete from reported_target").update();
+		this.jdbc.sql("update step set state = 'SKIPPED' where state = 'FAILED'").update();
 	}
 
 	@Test
@@ -68,6 +70,25 @@ class TargetPagesIntegrationTests {
 			.contains("slack is WORKING, and only a paused target can be resumed.");
 		Map<String, String> fields = this.pages.fields(page, RESUME, Map.of());
 		this.pages.post("/console/targets/github/resume", fields).expect(404);
+	}
+
+	@Test
+	void triesAgainForAllWhoFailed() {
+		Person person = this.company.add();
+		this.company.added(TargetSystem.MAIL, person, "mailbox");
+		this.company.failed(TargetSystem.REDMINE, person, "Redmine refuses it");
+		Page page = this.pages.get("/console/targets");
+		assertThat(page.text()).contains("Failed: Redmine 1 person");
+		String path = "/console/targets/redmine/retry";
+		assertThat(this.pages.submit(page, path, Map.of("reason", " ")).expect(400).body())
+			.contains("Reason is missing")
+			.contains("aria-describedby=\"redmine-reason-wrong\"");
+		assertThat(this.pages.submit(page, path, Map.of("reason", "it has the <field>")).expect(302).location())
+			.endsWith("/console/targets");
+		assertThat(this.pages.get("/console/targets").text()).doesNotContain("Failed: ");
+		assertThat(this.pages.get("/console/people/" + person.id()).text()).contains("it has the <field>");
+		assertThat(this.pages.submit(page, path, Map.of("reason", "again")).expect(409).text())
+			.contains("No redmine step has FAILED");
 	}
 
 }

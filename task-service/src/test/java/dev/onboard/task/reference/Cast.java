@@ -154,6 +154,10 @@ class Cast {
 		this.targets.follow(new TargetReport(TargetSystem.SLACK, News.RESUMED, false, "", now, null, 0, 4, now, now));
 	}
 
+	void nobodyFailed() {
+		this.jdbc.sql("update step set state = 'SKIPPED' where state = 'FAILED'").update();
+	}
+
 	/** As if nothing had ever been heard of any. */
 	void unknownTargets() {
 		this.jdbc.sql("delete from reported_target").update();

@@ -68,6 +68,7 @@ class PastedExamplesIntegrationTests {
 	@BeforeAll
 	void read() throws Exception {
 		this.cast.pausedMail();
+		this.cast.failed();
 		Matcher matcher = COMMAND
 			.matcher(this.api.send("GET", "/console/api", "", "Accept", "text/html").expect(200).body());
 		while (matcher.find()) {

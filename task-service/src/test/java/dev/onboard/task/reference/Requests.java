@@ -98,6 +98,14 @@ final class Requests {
 			this.cast.works();
 			return this.api.send("POST", "/targets/slack/resume", "");
 		});
+		on("retryFailed 202", () -> {
+			this.cast.failed();
+			return this.api.sendJson("POST", "/targets/mail/retry", REASON);
+		});
+		on("retryFailed 409", () -> {
+			this.cast.nobodyFailed();
+			return this.api.sendJson("POST", "/targets/slack/retry", REASON);
+		});
 		on("listParked 200", () -> {
 			this.cast.parked();
 			return this.api.get("/parked?limit=200");
@@ -176,7 +184,7 @@ final class Requests {
 			return this.api.sendJson(operation.method(), operation.path().replaceAll("\\{\\w+}", "nothing"), REASON);
 		}
 		if (operation.json().has("requestBody")) {
-			return send(this.api, operation, operation.path(), "[]");
+			return send(this.api, operation, operation.path().replace("{system}", "mail"), "[]");
 		}
 		return this.api.get(operation.path() + (operation.has("limit") ? "?limit=0" : "?person=nobody"));
 	}

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.UUID;
 
 import dev.onboard.events.Attempt;
+import dev.onboard.events.Choice;
+import dev.onboard.events.Decision;
 import dev.onboard.events.Person;
 import dev.onboard.events.StepReport;
 import dev.onboard.events.StepResult;
@@ -14,6 +16,7 @@ import dev.onboard.events.TargetReport;
 import dev.onboard.events.TargetReport.News;
 import dev.onboard.events.TargetResume;
 import dev.onboard.events.TargetSystem;
+import dev.onboard.task.Answer;
 import dev.onboard.task.Api;
 import dev.onboard.task.Ears;
 import dev.onboard.task.FollowingSteps;
@@ -65,6 +68,7 @@ class TargetsIntegrationTests {
 	@AfterEach
 	void forget() {
 		this.jdbc.sql("delete from reported_target").update();
+		this.jdbc.sql("update step set state = 'SKIPPED' where state = 'FAILED'").update();
 	}
 
 	@Test
@@ -77,7 +81,7 @@ class TargetsIntegrationTests {
 
 	private static String unknown(String system) {
 		return "{\"system\":\"" + system + "\",\"state\":\"UNKNOWN\",\"reason\":null,\"since\":null,\"until\":null,"
-				+ "\"waiting\":null,\"consumers\":null,\"lastSuccessAt\":null}";
+				+ "\"waiting\":null,\"consumers\":null,\"lastSuccessAt\":null,\"failed\":0}";
 	}
 
 	@Test
@@ -86,11 +90,12 @@ class TargetsIntegrationTests {
 		assertThat(this.api.get("/targets/slack").expect(200).json().toString())
 			.isEqualTo("{\"system\":\"slack\",\"state\":\"PAUSED\",\"reason\":\"no_service\",\"since\":\"" + at(1)
 					+ "\",\"until\":\"" + NOON.plusSeconds(60) + "\",\"waiting\":7,\"consumers\":0,\"lastSuccessAt\":\""
-					+ NOON + "\"}");
+					+ NOON + "\",\"failed\":0}");
 		this.following.follow(working(News.RESUMED, 2));
 		assertThat(this.api.get("/targets/slack").expect(200).json().toString())
 			.isEqualTo("{\"system\":\"slack\",\"state\":\"WORKING\",\"reason\":null,\"since\":\"" + at(2)
-					+ "\",\"until\":null,\"waiting\":3,\"consumers\":4,\"lastSuccessAt\":\"" + at(2) + "\"}");
+					+ "\",\"until\":null,\"waiting\":3,\"consumers\":4,\"lastSuccessAt\":\"" + at(2)
+					+ "\",\"failed\":0}");
 	}
 
 	@Test
@@ -215,6 +220,55 @@ class TargetsIntegrationTests {
 		this.following.follow(working(News.STATUS, 1));
 		assertThat(this.api.send("POST", "/targets/slack/resume", "").problem(409).get("detail").stringValue())
 			.startsWith("slack is WORKING");
+	}
+
+	@Test
+	void triesAgainForEverybodyWhoFailedAndNeedsNothingElse() {
+		Person first = failed(TargetSystem.REDMINE);
+		Person second = failed(TargetSystem.REDMINE);
+		Person elsewhere = failed(TargetSystem.SLACK);
+		Person conflict = failed(TargetSystem.REDMINE, Choice.of(Decision.ADOPT));
+		assertThat(this.api.get("/targets/redmine").json().get("failed").intValue()).isEqualTo(2);
+		JsonNode answer = retry("redmine", "it has the field now").expect(202).json();
+		assertThat(answer.get("failed").intValue()).isZero();
+		for (Person person : List.of(first, second)) {
+			assertThat(this.api.step(person.id(), "redmine").get("state").stringValue()).isEqualTo("PENDING");
+			assertThat(this.api.page(person.id())
+				.get("history")
+				.valueStream()
+				.map((line) -> line.get("text").stringValue())).contains("it has the field now");
+		}
+		assertThat(this.api.step(conflict.id(), "redmine").get("state").stringValue()).isEqualTo("FAILED");
+		assertThat(this.api.step(elsewhere.id(), "slack").get("state").stringValue()).isEqualTo("FAILED");
+		assertThat(retry("redmine", "once more").problem(409).get("detail").stringValue())
+			.isEqualTo("No redmine step has FAILED that only has to be tried again.");
+		assertThat(retry("slack", " ").problem(400).get("errors").toString()).contains("reason");
+		assertThat(this.api.step(elsewhere.id(), "slack").get("state").stringValue()).isEqualTo("FAILED");
+	}
+
+	/** Somebody has asked for the mailbox anew, which the other steps wait for. */
+	@Test
+	void leavesAloneWhoseTurnHasNotCome() {
+		Person waiting = failed(TargetSystem.REDMINE);
+		Person other = failed(TargetSystem.REDMINE);
+		this.jdbc.sql("update step set state = 'RETRYING' where system = 'MAIL' and person_id = :id")
+			.param("id", waiting.id())
+			.update();
+		assertThat(retry("redmine", "mended").expect(202).json().get("failed").intValue()).isEqualTo(1);
+		assertThat(this.api.step(other.id(), "redmine").get("state").stringValue()).isEqualTo("PENDING");
+	}
+
+	private Answer retry(String system, String reason) {
+		return this.api.sendJson("POST", "/targets/" + system + "/retry", "{\"reason\":\"" + reason + "\"}");
+	}
+
+	private Person failed(TargetSystem system, Choice... choices) {
+		NewPerson person = Somebody.fresh();
+		Person known = Somebody.known(this.api.accepted(person).id(), person);
+		this.steps.follow(Reported.of(TargetSystem.MAIL, StepResult.ADDED, known, 1));
+		this.steps.follow(new StepReport(system, StepResult.FAILED, known, Attempt.FIRST, "refused", NOON, null,
+				List.of(choices)));
+		return known;
 	}
 
 	@ParameterizedTest
