@@ -69,11 +69,29 @@ public class DecidingByHand {
 		if (decision.isConfirmed() && !person.address().equals(confirmation)) {
 			throw new NotConfirmedException(person.address());
 		}
-		this.orders.again(person, progress.of(decided), decision.wireName() + " asked for by hand: " + reason,
-				decision.because(reason));
-		this.people.settle(id);
-		this.history.add(id, decided, decision.wireName(), reason);
+		order(person, progress.of(decided), decision, reason);
 		return this.pages.get(id);
+	}
+
+	/**
+	 * Asks anew for a step that has failed and needs no other decision; does nothing if
+	 * that is not so any more.
+	 * @throws ErasedPersonException if the person was erased
+	 */
+	@Transactional
+	public void retryFailed(UUID id, TargetSystem system, String reason) {
+		Person person = this.people.lock(id);
+		StepRow step = this.steps.of(id).of(system);
+		if (step.state() == StepState.FAILED && step.choices().isEmpty()) {
+			order(person, step, HandDecision.RETRY, reason);
+		}
+	}
+
+	private void order(Person person, StepRow step, HandDecision decision, String reason) {
+		this.orders.again(person, step, decision.wireName() + " asked for by hand: " + reason,
+				decision.because(reason));
+		this.people.settle(person.id());
+		this.history.add(person.id(), step.system(), decision.wireName(), reason);
 	}
 
 	private static void check(Progress progress, TargetSystem system, HandDecision decision) {

@@ -1,11 +1,11 @@
 package dev.onboard.task;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
 import dev.onboard.events.TargetSystem;
 import dev.onboard.task.person.ErasedPersonException;
-import dev.onboard.task.person.HandDecision;
 import dev.onboard.task.person.NotPossibleException;
 import dev.onboard.task.person.StepRows;
 import dev.onboard.task.person.UnknownNameException;
@@ -22,8 +22,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class RetryingFailed {
 
-	/** At a time, which takes seconds. */
-	static final int MOST = 500;
+	private static final int MOST = 500;
+
+	/** Whoever asks is answered within a second or two. */
+	private static final Duration LONGEST = Duration.ofMillis(700);
 
 	private static final Logger log = LoggerFactory.getLogger(RetryingFailed.class);
 
@@ -40,9 +42,9 @@ public class RetryingFailed {
 	}
 
 	/**
-	 * Asks anew for each step of the target that has FAILED, as if somebody asked for one
-	 * after the other; at most {@value #MOST}. Whoever needs another decision first is
-	 * left alone.
+	 * Asks anew for steps of the target that have FAILED, as if somebody asked for one
+	 * after the other: as many as there is time for, and at most {@value #MOST}. Whoever
+	 * needs another decision first is left alone.
 	 * @param system as in paths
 	 * @param reason in the words of whoever decides, for the histories
 	 * @return the target, with how many are left
@@ -55,12 +57,16 @@ public class RetryingFailed {
 		if (failed.isEmpty()) {
 			throw new NotPossibleException("No " + system + " step has FAILED that only has to be tried again.");
 		}
+		long start = System.nanoTime();
 		for (UUID person : failed) {
 			try {
-				this.deciding.decide(person, system, HandDecision.RETRY, reason, null);
+				this.deciding.retryFailed(person, target, reason);
 			}
-			catch (NotPossibleException | ErasedPersonException ex) {
-				log.info("Nothing to retry for {} any more: {}", person, ex.getMessage());
+			catch (ErasedPersonException ex) {
+				log.info("Nothing to retry for {} any more, who was erased", person);
+			}
+			if (System.nanoTime() - start > LONGEST.toNanos()) {
+				break;
 			}
 		}
 		return this.targets.get(system);

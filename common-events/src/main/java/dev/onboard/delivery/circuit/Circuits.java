@@ -63,7 +63,7 @@ public class Circuits {
 		return this.rows.untilProbe(system);
 	}
 
-	/** A step ended as it should, or for a reason that is the person's. */
+	/** A step ended as it should, or for a reason that is surely the person's. */
 	public void works(TargetSystem system, Admission admission) {
 		if (admission == Admission.PROBE) {
 			resume(system, true);

@@ -42,8 +42,8 @@ class TargetRows {
 
 	/** What it asked for is over, and it fails all the same. */
 	private static final String STILL_TROUBLED = """
-			update target set news = news or until is not null or reason <> :reason, reason = :reason, until = null
-			 where system = :system and paused and (until is null or until <= now())
+			update target set reason = :reason, until = null, news = true
+			 where system = :system and paused and until <= now()
 			""";
 
 	/** Another reason is news; a target that asks to wait longer is probed later. */

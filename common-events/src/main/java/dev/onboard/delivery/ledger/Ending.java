@@ -38,6 +38,9 @@ record Ending(@Nullable StepResult result, String detail, @Nullable String evide
 		if (outcome instanceof Outcome.Conflict conflict) {
 			return ended(StepResult.FAILED, outcome.detail(), null, conflict.choices(), outcome, claim);
 		}
+		if (outcome instanceof Outcome.Refused) {
+			return ended(StepResult.FAILED, outcome.detail(), null, List.of(), outcome, claim);
+		}
 		if (outcome instanceof Outcome.Waiting waiting) {
 			return uncounted(outcome, claim, waiting.after());
 		}
@@ -45,9 +48,6 @@ record Ending(@Nullable StepResult result, String detail, @Nullable String evide
 		if (outcome instanceof Outcome.Misconfigured || outcome instanceof Outcome.Throttled
 				|| (admission == Admission.PROBE && outcome.troubling())) {
 			return uncounted(outcome, claim, PAUSING);
-		}
-		if (outcome instanceof Outcome.Refused) {
-			return ended(StepResult.FAILED, outcome.detail(), null, List.of(), outcome, claim);
 		}
 		Optional<Duration> delay = schedule.delayAfter(attempt, outcome);
 		return delay

@@ -123,8 +123,11 @@ public sealed interface Outcome {
 			return new Refused(detail, false);
 		}
 
-		/** Somebody behind the target refuses it, which says nothing of the target. */
-		public static Refused elsewhere(String detail) {
+		/**
+		 * It is about something of theirs that others may not have, such as a role or a
+		 * contact address, and says nothing of the target.
+		 */
+		public static Refused alone(String detail) {
 			return new Refused(detail, false);
 		}
 

@@ -380,24 +380,22 @@ class StepsIntegrationTests {
 	}
 
 	@Test
-	void whatWeRefuseOurselvesPausesNothing() {
+	void whatIsRefusedToOnePersonAlonePausesNothing() {
 		for (int i = 1; i <= 8; i++) {
-			this.welcome.next(Outcome.Refused.withoutCall("no such role"));
+			this.welcome.next(Outcome.Refused.alone("no such role"));
 			this.steps.carry(this.step, person(), Attempt.FIRST, QUEUE);
 		}
 		assertThat(this.circuits.look(TargetSystem.MAIL)).isFalse();
 	}
 
 	@Test
-	void aProbeThatIsRefusedLeavesItPausedCountsNothingAndSaysWhy() {
-		this.circuits.pause(TargetSystem.MAIL, "no access");
-		this.jdbc.sql("update target set probe_at = now()").update();
+	void aProbeThatIsRefusedFailsAndLeavesItPaused() {
+		this.circuits.pauseFor(TargetSystem.MAIL, "wait", Duration.ZERO);
 		this.circuits.takeProbe(TargetSystem.MAIL);
 		this.mailbox.next(new Outcome.Refused("the team is missing"));
 		carry(Attempt.FIRST);
-		assertThat(outbox()).containsExactly(repeated(Attempt.FIRST));
+		assertThat(outbox()).contains(said(report(StepResult.FAILED, Attempt.FIRST, "the team is missing", null)));
 		assertThat(this.circuits.look(TargetSystem.MAIL)).isTrue();
-		assertThat(reason()).isEqualTo("the team is missing");
 	}
 
 	@Test

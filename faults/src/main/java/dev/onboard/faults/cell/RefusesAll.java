@@ -19,8 +19,11 @@ record RefusesAll(String name) implements Cell {
 
 	private static final int UNPROCESSABLE = 422;
 
-	/** So many in a row pause it, and two services may have 16 more in hand each. */
-	private static final int MOST = 5 + 2 * 16;
+	/**
+	 * Five in a row pause it, two services may have 16 more in hand each, and it is
+	 * probed some times.
+	 */
+	private static final int MOST = 50;
 
 	@Override
 	public int people(int asked) {
@@ -36,7 +39,8 @@ record RefusesAll(String name) implements Cell {
 			.atMost(Duration.ofMinutes(1))
 			.ignoreExceptionsInstanceOf(IOException.class)
 			.until(() -> scene.pages().size() == scene.people()
-					&& scene.pages().stream().allMatch((page) -> page.step("mail").state().equals("DONE")));
+					&& scene.pages().stream().allMatch((page) -> page.step("mail").state().equals("DONE"))
+					&& scene.pages().stream().anyMatch((page) -> page.step("redmine").state().equals("WAITING")));
 		redmine.behave(Behaviour.well());
 		scene.awaitEnd();
 		List<Page> failed = scene.pages().stream().filter(Page::needsAttention).toList();

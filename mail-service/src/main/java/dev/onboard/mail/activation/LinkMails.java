@@ -98,11 +98,11 @@ class LinkMails {
 	/** Contact addresses are elsewhere. */
 	private static Outcome unsent(Outcome sent, Work work) {
 		if (sent instanceof Outcome.Refused) {
-			return Outcome.Refused.elsewhere(sent.detail());
+			return Outcome.Refused.alone(sent.detail());
 		}
 		boolean tooOften = work.uncertain() && work.attempt().number() >= MOST_DOUBTFUL;
 		return (sent instanceof Outcome.Ambiguous && tooOften)
-				? Outcome.Refused.elsewhere(sent.detail() + " each time, so it may have come more than once") : sent;
+				? Outcome.Refused.alone(sent.detail() + " each time, so it may have come more than once") : sent;
 	}
 
 	/** Says that it was mailed, and works so long. */

@@ -55,7 +55,7 @@ class SmtpMails implements Mails {
 			}
 		}
 		catch (MessagingException ex) {
-			return new Outcome.Refused("the " + mail.kind() + " mail cannot be written: " + ex.getMessage());
+			return Outcome.Refused.withoutCall("the " + mail.kind() + " mail cannot be written: " + ex.getMessage());
 		}
 	}
 

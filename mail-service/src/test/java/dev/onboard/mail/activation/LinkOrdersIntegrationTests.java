@@ -137,6 +137,13 @@ class LinkOrdersIntegrationTests extends HandOverTest {
 			assertThat(await(State.FAILED, 2).detail()).startsWith("the activation link cannot be mailed to "
 					+ this.alice.contactEmail() + ": the mail server answered 550 to the activation mail");
 		}
+		Awaitility.await()
+			.until(() -> this.jdbc
+				.sql("select state from effect where person_id = :person and effect = 'activation-mail-2'")
+				.param("person", this.alice.id())
+				.query(String.class)
+				.single()
+				.equals("FAILED"));
 		assertThat(this.jdbc.sql("select cardinality(troubled) from target where system = 'MAIL'")
 			.query(Integer.class)
 			.single()).isZero();

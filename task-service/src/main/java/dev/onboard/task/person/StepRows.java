@@ -27,8 +27,13 @@ public class StepRows {
 			.map((system) -> "(:person, '" + system.name() + "')")
 			.collect(Collectors.joining(", ")));
 
-	/** Those that only have to be tried again. */
-	private static final String FAILED = " from step where state = 'FAILED' and choices = '[]'";
+	/** Those that only have to be tried again, and whose turn it is. */
+	private static final String FAILED = """
+			 from step
+			 where state = 'FAILED' and choices = '[]'
+			   and (system = 'MAIL' or exists (select from step as mail
+			        where mail.person_id = step.person_id and mail.system = 'MAIL' and mail.state in ('DONE', 'SKIPPED')))
+			""";
 
 	private static final String RAISE = """
 			update step
@@ -62,7 +67,7 @@ public class StepRows {
 
 	/** Whose step of this system has failed and only has to be tried again. */
 	public List<UUID> failed(TargetSystem system, int limit) {
-		return this.jdbc.sql("select person_id" + FAILED + " and system = :system limit :limit")
+		return this.jdbc.sql("select person_id" + FAILED + "and system = :system limit :limit")
 			.param("system", system.name())
 			.param("limit", limit)
 			.query(UUID.class)
@@ -71,7 +76,7 @@ public class StepRows {
 
 	/** How many of {@link #failed} there are, for systems that have any. */
 	public Map<TargetSystem, Integer> failed() {
-		return this.jdbc.sql("select system, count(*) as people" + FAILED + " group by system")
+		return this.jdbc.sql("select system, count(*) as people" + FAILED + "group by system")
 			.query((row, number) -> Map.entry(TargetSystem.valueOf(row.getString("system")), row.getInt("people")))
 			.list()
 			.stream()

@@ -66,8 +66,9 @@ class TargetsController {
 	}
 
 	/**
-	 * Tries again for everybody whose step of this system has FAILED and who needs no
-	 * other decision first. At most 500 at a time; the answer says how many are left.
+	 * Tries again for those whose step of this system has FAILED and who need no other
+	 * decision first. As many as there is time for, some hundreds; the answer says how
+	 * many are left.
 	 */
 	@RequestBody(content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
 	@ApiResponse(responseCode = "202", description = "Accepted; they are tried again.")

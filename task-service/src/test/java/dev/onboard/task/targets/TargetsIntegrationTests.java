@@ -18,6 +18,7 @@ import dev.onboard.events.TargetResume;
 import dev.onboard.events.TargetSystem;
 import dev.onboard.task.Answer;
 import dev.onboard.task.Api;
+import dev.onboard.task.DecidingByHand;
 import dev.onboard.task.Ears;
 import dev.onboard.task.FollowingSteps;
 import dev.onboard.task.NewPerson;
@@ -254,8 +255,17 @@ class TargetsIntegrationTests {
 		this.jdbc.sql("update step set state = 'RETRYING' where system = 'MAIL' and person_id = :id")
 			.param("id", waiting.id())
 			.update();
-		assertThat(retry("redmine", "mended").expect(202).json().get("failed").intValue()).isEqualTo(1);
+		assertThat(retry("redmine", "mended").expect(202).json().get("failed").intValue()).isZero();
+		assertThat(this.api.step(waiting.id(), "redmine").get("state").stringValue()).isEqualTo("FAILED");
 		assertThat(this.api.step(other.id(), "redmine").get("state").stringValue()).isEqualTo("PENDING");
+	}
+
+	@Test
+	void leavesAloneWhatWasDecidedMeanwhile(@Autowired DecidingByHand deciding) {
+		Person person = failed(TargetSystem.REDMINE);
+		this.api.decide(person.id(), "redmine", "skip");
+		deciding.retryFailed(person.id(), TargetSystem.REDMINE, "too late");
+		assertThat(this.api.page(person.id()).get("history").toString()).doesNotContain("too late");
 	}
 
 	private Answer retry(String system, String reason) {

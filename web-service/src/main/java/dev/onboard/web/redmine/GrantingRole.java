@@ -75,7 +75,7 @@ record GrantingRole(Map<String, Role> roles) {
 
 	private static void demand(Answer answer) {
 		if (Answers.refused(answer)) {
-			throw new RedmineTroubleException(new Outcome.Refused(Answers.complaint(answer)));
+			throw new RedmineTroubleException(Outcome.Refused.alone(Answers.complaint(answer)));
 		}
 	}
 

@@ -59,7 +59,7 @@ record Grants(Set<Long> groups, Map<Long, Set<Long>> memberships) {
 	}
 
 	private static RedmineTroubleException missing(String kind, String name) {
-		return new RedmineTroubleException(new Outcome.Refused("Redmine has no " + kind + " " + name
+		return new RedmineTroubleException(Outcome.Refused.alone("Redmine has no " + kind + " " + name
 				+ ", which the role needs; create it there, or correct roles.yml and restart the web-service, then retry"));
 	}
 

@@ -52,7 +52,7 @@ class GrantingRoleTests {
 		assertThat(grant("developer", ACCOUNT, answer(200, "{\"groups\":[{\"id\":7,\"name\":\"Developers\"}]}"),
 				answer(200, "{\"user\":{\"id\":5,\"groups\":[],\"memberships\":[]}}"),
 				answer(422, "{\"errors\":[\"User is invalid\"]}")))
-			.isEqualTo(new Outcome.Refused("Redmine refuses it, 422: User is invalid"));
+			.isEqualTo(Outcome.Refused.alone("Redmine refuses it, 422: User is invalid"));
 	}
 
 	@Test

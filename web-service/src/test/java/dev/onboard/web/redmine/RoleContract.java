@@ -75,7 +75,7 @@ abstract class RoleContract extends RedmineContract {
 		memberships.put(this.project, List.of("Developer"));
 		memberships.put((project != null) ? project : this.project, List.of((role != null) ? role : "Developer"));
 		assertThat(grant(new Role((group != null) ? List.of(this.group, group) : List.of(this.group), memberships)))
-			.isEqualTo(new Outcome.Refused("Redmine has no " + missing
+			.isEqualTo(Outcome.Refused.alone("Redmine has no " + missing
 					+ ", which the role needs; create it there, or correct roles.yml and restart the web-service, then retry"));
 		assertHas(List.of());
 	}
