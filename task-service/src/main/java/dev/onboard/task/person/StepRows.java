@@ -70,7 +70,7 @@ public class StepRows {
 		return this.jdbc.sql("select person_id" + FAILED + "and system = :system limit :limit")
 			.param("system", system.name())
 			.param("limit", limit)
-			.query(UUID.class)
+			.query((row, number) -> row.getObject("person_id", UUID.class))
 			.list();
 	}
 
