@@ -125,7 +125,7 @@ public sealed interface Outcome {
 
 		/**
 		 * It is about something of theirs that others may not have, such as a role or a
-		 * contact address, and says nothing of the target.
+		 * contact address. That says nothing of the target, as if it was not called.
 		 */
 		public static Refused alone(String detail) {
 			return new Refused(detail, false);
